@@ -1,0 +1,97 @@
+import { systemEvents, type Attributes } from '../protocol/frames.ts';
+import type { ChatError, ChatEvent, ChatMessage, DeleteMessageEvent, DisconnectUserEvent } from './types.ts';
+
+/** A frame of the service in the client's words. */
+export type Incoming =
+  | { type: 'message'; value: ChatMessage }
+  | { type: 'event'; value: ChatEvent }
+  | { type: 'messageDelete'; value: DeleteMessageEvent }
+  | { type: 'userDisconnect'; value: DisconnectUserEvent }
+  | { type: 'error'; value: ChatError };
+
+type Raw = Record<string, unknown>;
+
+const isRecord = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A required string; what is missing ends the reading of the frame. */
+function text(raw: Raw, key: string): string {
+  const value = raw[key];
+  if (typeof value !== 'string') throw new TypeError(`${key} is not a string`);
+  return value;
+}
+
+/** The service writes `''` where it was given nothing. */
+const optional = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+
+function attributes(value: unknown): Attributes {
+  // fromEntries defines own properties, so that a key such as `__proto__` is a key like any other.
+  return isRecord(value)
+    ? (Object.fromEntries(Object.entries(value).filter(([, item]) => typeof item === 'string')) as Attributes)
+    : {};
+}
+
+function time(raw: Raw): Date {
+  const date = new Date(text(raw, 'SendTime'));
+  if (Number.isNaN(date.getTime())) throw new TypeError('SendTime is not a time');
+  return date;
+}
+
+function readEvent(raw: Raw, base: { id: string; requestId?: string }): Incoming {
+  const event = { ...base, sendTime: time(raw), attributes: attributes(raw['Attributes']) };
+  const { attributes: details } = event;
+  const reason = optional(details['Reason']);
+  const eventName = text(raw, 'EventName');
+  switch (eventName) {
+    case systemEvents.deleteMessage: {
+      // MessageID is the deprecated twin of MessageId.
+      const messageId = details['MessageId'] === undefined ? text(details, 'MessageID') : details['MessageId'];
+      return { type: 'messageDelete', value: { ...event, messageId, ...(reason && { reason }) } };
+    }
+    case systemEvents.disconnectUser:
+      return {
+        type: 'userDisconnect',
+        value: { ...event, userId: text(details, 'UserId'), ...(reason && { reason }) },
+      };
+    default:
+      return { type: 'event', value: { ...event, eventName } };
+  }
+}
+
+/**
+ * Reads one frame.
+ *
+ * @param data - what the socket delivered
+ * @returns the frame in the client's words
+ * @throws an `Error` that names what is wrong with the frame; it never holds the frame itself
+ */
+export function readFrame(data: unknown): Incoming {
+  const raw: unknown = JSON.parse(data as string);
+  if (!isRecord(raw)) throw new TypeError('the frame is not an object');
+  const requestId = optional(raw['RequestId']);
+  const base = { id: text(raw, 'Id'), ...(requestId && { requestId }) };
+  switch (raw['Type']) {
+    case 'MESSAGE': {
+      const sender = raw['Sender'];
+      if (!isRecord(sender)) throw new TypeError('Sender is not an object');
+      return {
+        type: 'message',
+        value: {
+          ...base,
+          sender: { userId: text(sender, 'UserId'), attributes: attributes(sender['Attributes']) },
+          content: text(raw, 'Content'),
+          sendTime: time(raw),
+          attributes: attributes(raw['Attributes']),
+        },
+      };
+    }
+    case 'EVENT':
+      return readEvent(raw, base);
+    case 'ERROR': {
+      const errorCode = raw['ErrorCode'];
+      if (typeof errorCode !== 'number') throw new TypeError('ErrorCode is not a number');
+      return { type: 'error', value: { ...base, errorCode, errorMessage: optional(raw['ErrorMessage']) ?? '' } };
+    }
+    default:
+      throw new TypeError('the Type is unknown');
+  }
+}

@@ -1,0 +1,26 @@
+export { chatErrorCodes } from '../protocol/codes.ts';
+export {
+  ChatRoom,
+  type ChatRoomConfig,
+  type ChatRoomExtraListenerMap,
+  type ChatRoomListenerMap,
+  type ChatRoomOptions,
+  type Reconnect,
+} from './chat-room.ts';
+export { ChatClientError, ChatRequestError, type ChatClientErrorCode } from './errors.ts';
+export { ConsoleLogger, type ChatLogger, type ChatLogLevel } from './logger.ts';
+export { type Platform, type SocketLike } from './platform.ts';
+export { DeleteMessageRequest, DisconnectUserRequest, SendMessageRequest } from './requests.ts';
+export { requestToken, type FetchLike, type TokenRequest } from './token-provider.ts';
+export {
+  type ChatError,
+  type ChatEvent,
+  type ChatMessage,
+  type ChatToken,
+  type ChatTokenProvider,
+  type ChatUser,
+  type ConnectionState,
+  type DeleteMessageEvent,
+  type DisconnectReason,
+  type DisconnectUserEvent,
+} from './types.ts';

@@ -1,0 +1,18 @@
+import { IvsChatComposer } from './elements/ivs-chat-composer.ts';
+import { IvsChatMenu } from './elements/ivs-chat-menu.ts';
+import { IvsChatMessages } from './elements/ivs-chat-messages.ts';
+import { IvsChatStatus } from './elements/ivs-chat-status.ts';
+import { IvsChat } from './elements/ivs-chat.ts';
+
+/** The provider first, so that it is there when the parts inside it ask for their chat. */
+const elements: Record<string, CustomElementConstructor> = {
+  'ivs-chat': IvsChat,
+  'ivs-chat-status': IvsChatStatus,
+  'ivs-chat-messages': IvsChatMessages,
+  'ivs-chat-menu': IvsChatMenu,
+  'ivs-chat-composer': IvsChatComposer,
+};
+
+// A page may load the script twice: the first one stays, and all its parts with it.
+const registry = customElements;
+if (!registry.get('ivs-chat')) for (const [tag, element] of Object.entries(elements)) registry.define(tag, element);

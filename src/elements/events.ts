@@ -1,0 +1,125 @@
+import type { ChatClientError } from '../client/errors.ts';
+import type {
+  ChatEvent,
+  ChatMessage,
+  DeleteMessageEvent,
+  DisconnectReason,
+  DisconnectUserEvent,
+} from '../client/types.ts';
+import type { Attributes } from '../protocol/frames.ts';
+
+// Told: what happened. These do not bubble, so that one chat's events are never taken for another's.
+
+/** The chat connects, or connects again. */
+export class IvsConnectingEvent extends Event {
+  constructor() {
+    super('ivs-connecting');
+  }
+}
+
+/** The chat is connected. */
+export class IvsConnectEvent extends Event {
+  constructor() {
+    super('ivs-connect');
+  }
+}
+
+/** The chat is disconnected and does not come back by itself. */
+export class IvsDisconnectEvent extends Event {
+  constructor(readonly reason: DisconnectReason) {
+    super('ivs-disconnect');
+  }
+}
+
+/** A message came, of whomever. */
+export class IvsMessageEvent extends Event {
+  constructor(readonly message: ChatMessage) {
+    super('ivs-message');
+  }
+}
+
+/** An event of the application came. */
+export class IvsEventEvent extends Event {
+  constructor(readonly event: ChatEvent) {
+    super('ivs-event');
+  }
+}
+
+/** A message was deleted for everybody. */
+export class IvsMessageDeleteEvent extends Event {
+  constructor(readonly event: DeleteMessageEvent) {
+    super('ivs-message-delete');
+  }
+}
+
+/** A user was disconnected. */
+export class IvsUserDisconnectEvent extends Event {
+  constructor(readonly event: DisconnectUserEvent) {
+    super('ivs-user-disconnect');
+  }
+}
+
+/**
+ * Something went wrong; `error.message` names the fix, for the developer. Where the page does not prevent it, it is
+ * written to the console as well.
+ */
+export class IvsErrorEvent extends Event {
+  constructor(readonly error: ChatClientError) {
+    super('ivs-error', { cancelable: true });
+  }
+}
+
+// Asked: what the viewer wants. The page may prevent it and do it in its own way.
+
+const asked: EventInit = { bubbles: true, composed: true, cancelable: true };
+
+/** The viewer sends a message. */
+export class IvsSendRequestEvent extends Event {
+  constructor(
+    readonly content: string,
+    readonly attributes: Attributes | undefined,
+  ) {
+    super('ivs-send-request', asked);
+  }
+}
+
+/** The viewer sends a failed message again. */
+export class IvsRetryRequestEvent extends Event {
+  constructor(readonly content: string) {
+    super('ivs-retry-request', asked);
+  }
+}
+
+/** A moderator deletes a message. */
+export class IvsDeleteRequestEvent extends Event {
+  constructor(readonly messageId: string) {
+    super('ivs-delete-request', asked);
+  }
+}
+
+/** A moderator disconnects a user. */
+export class IvsDisconnectUserRequestEvent extends Event {
+  constructor(
+    readonly userId: string,
+    readonly reason: string,
+  ) {
+    super('ivs-disconnect-user-request', asked);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'ivs-connecting': IvsConnectingEvent;
+    'ivs-connect': IvsConnectEvent;
+    'ivs-disconnect': IvsDisconnectEvent;
+    'ivs-message': IvsMessageEvent;
+    'ivs-event': IvsEventEvent;
+    'ivs-message-delete': IvsMessageDeleteEvent;
+    'ivs-user-disconnect': IvsUserDisconnectEvent;
+    'ivs-error': IvsErrorEvent;
+    'ivs-send-request': IvsSendRequestEvent;
+    'ivs-retry-request': IvsRetryRequestEvent;
+    'ivs-delete-request': IvsDeleteRequestEvent;
+    'ivs-disconnect-user-request': IvsDisconnectUserRequestEvent;
+  }
+}

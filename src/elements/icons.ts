@@ -1,0 +1,38 @@
+import { svg, type SVGTemplateResult } from 'lit';
+
+/** Drawings on a 16 px grid; stroke and colour come from the style sheet. */
+const icon = (drawing: SVGTemplateResult, mirror = false): SVGTemplateResult =>
+  svg`<svg class=${mirror ? 'icon mirror' : 'icon'} viewBox="0 0 16 16" aria-hidden="true">${drawing}</svg>`;
+
+export const icons = {
+  alert: icon(svg`<circle cx="8" cy="8" r="5.75"/><path d="M8 5v3.5"/><circle class="dot" cx="8" cy="10.75" r=".85"/>`),
+  back: icon(svg`<path d="m9.75 4-4 4 4 4"/>`, true),
+  blocked: icon(svg`<circle cx="8" cy="8" r="5.75"/><path d="m4 4 8 8"/>`),
+  bubble: icon(
+    svg`<path d="M2.5 4.5a2 2 0 0 1 2-2h7a2 2 0 0 1 2 2V9a2 2 0 0 1-2 2H7.25L4.25 13.5V11a1.9 1.9 0 0 1-1.75-2z"/>`,
+  ),
+  clock: icon(svg`<circle cx="8" cy="8" r="5.75"/><path d="M8 4.75V8l2.1 1.35"/>`),
+  close: icon(svg`<path d="m4 4 8 8M12 4l-8 8"/>`),
+  copy: icon(
+    svg`<rect x="5.75" y="5.75" width="7.75" height="7.75" rx="1.5"/><path d="M10.25 5.75V4a1.5 1.5 0 0 0-1.5-1.5H4A1.5 1.5 0 0 0 2.5 4v4.75a1.5 1.5 0 0 0 1.5 1.5h1.75"/>`,
+  ),
+  down: icon(svg`<path d="M8 3v9.75M3.75 8.5 8 12.75l4.25-4.25"/>`),
+  eye: icon(
+    svg`<path d="M1.75 8S4 3.75 8 3.75 14.25 8 14.25 8 12 12.25 8 12.25 1.75 8 1.75 8z"/><circle cx="8" cy="8" r="1.75"/>`,
+  ),
+  leave: icon(
+    svg`<circle cx="6.5" cy="5" r="2.5"/><path d="M2 13.25c.3-2.5 2-4 4.5-4 .9 0 1.7.2 2.4.55M10.75 10.25l3 3M13.75 10.25l-3 3"/>`,
+  ),
+  more: icon(
+    svg`<circle class="dot" cx="3.25" cy="8" r="1.15"/><circle class="dot" cx="8" cy="8" r="1.15"/><circle class="dot" cx="12.75" cy="8" r="1.15"/>`,
+  ),
+  next: icon(svg`<path d="m6.25 4 4 4-4 4"/>`, true),
+  offline: icon(
+    svg`<path d="M1.75 6.25A9 9 0 0 1 5 4.3M14.25 6.25A9 9 0 0 0 7.9 3.76M4 9a5.7 5.7 0 0 1 3-1.55M12 9a5.6 5.6 0 0 0-1.2-.9M2.75 2.75l10.5 10.5"/><circle class="dot" cx="8" cy="12" r="1"/>`,
+  ),
+  pin: icon(svg`<path d="M6 2.5h4M6.5 2.5v4.25L4.25 9.5h7.5L9.5 6.75V2.5M8 9.5v4"/>`),
+  send: icon(svg`<path d="M8 13V3.25M3.75 7.5 8 3.25l4.25 4.25"/>`),
+  trash: icon(
+    svg`<path d="M2.75 4.5h10.5M6 4.5V3.25c0-.4.35-.75.75-.75h2.5c.4 0 .75.35.75.75V4.5M4 4.5l.55 8.05c.04.55.5.95 1 .95h4.9c.5 0 .96-.4 1-.95L12 4.5M6.75 7.25v3.5M9.25 7.25v3.5"/>`,
+  ),
+};

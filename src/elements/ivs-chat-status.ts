@@ -1,0 +1,110 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { ChatController } from './chat-context.ts';
+import { controls } from './controls.ts';
+import { icons } from './icons.ts';
+import { describeRequest, words } from './words.ts';
+
+/** A short loss is mended before anybody has read the line; so long it waits, in milliseconds. */
+const DUE_MS = 2_000;
+
+/**
+ * A line that says how the connection stands while it is not well, and what became of a moderator's request that was
+ * refused. Nothing to say, nothing shown.
+ *
+ * @tagname ivs-chat-status
+ */
+export class IvsChatStatus extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        flex: none;
+      }
+      b {
+        font-variant-numeric: tabular-nums;
+      }
+      .bad {
+        color: var(--_danger);
+      }
+    `,
+  ];
+
+  readonly #chat = new ChatController(this, ({ status, problem }) => ({ status, problem }));
+  /** When the connection was lost, in milliseconds since 1970. */
+  #lostAt: number | undefined;
+  #tick: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#tick);
+  }
+
+  protected override willUpdate(): void {
+    const lost = this.#chat.value?.status.kind === 'reconnecting';
+    this.#lostAt = lost ? (this.#lostAt ?? Date.now()) : undefined;
+  }
+
+  protected override updated(): void {
+    clearTimeout(this.#tick);
+    const status = this.#chat.value?.status;
+    if (status?.kind !== 'reconnecting' || this.#lostAt === undefined || !this.isConnected) return;
+    // The next tick comes when the line is due, or when the number in it changes.
+    const now = Date.now();
+    const untilDue = this.#lostAt + DUE_MS - now;
+    const untilNextSecond = ((status.retryAt ?? now) - now) % 1_000;
+    const wait = untilDue > 0 ? untilDue : untilNextSecond;
+    if (wait > 0) this.#tick = setTimeout(() => this.requestUpdate(), wait);
+  }
+
+  protected override render(): unknown {
+    return html`<div role="status">${this.#renderConnection()}</div>
+      <div role="alert">${this.#renderProblem()}</div>`;
+  }
+
+  #renderConnection(): TemplateResult | typeof nothing {
+    const status = this.#chat.value?.status;
+    if (status?.kind !== 'reconnecting' || Date.now() - (this.#lostAt ?? 0) < DUE_MS) return nothing;
+    const seconds = Math.max(0, Math.ceil(((status.retryAt ?? 0) - Date.now()) / 1_000));
+    // A screen reader is told once, not every second.
+    return html`<div class="strip" part="reconnecting">
+      ${icons.offline}
+      <span class="grow">
+        <span class="sr">${words.lost}</span>
+        <span aria-hidden="true"
+          >${seconds ? html`${words.lostFor} <b>${words.seconds(seconds)}</b>` : words.lost}</span
+        >
+      </span>
+      <button class="button" type="button" @click=${() => this.#chat.store?.connect()}>${words.retryNow}</button>
+    </div>`;
+  }
+
+  #renderProblem(): TemplateResult | typeof nothing {
+    const problem = this.#chat.value?.problem;
+    if (!problem) return nothing;
+    const what = problem.action === 'delete' ? words.deleteFailed : words.disconnectFailed;
+    return html`<div class="strip" part="problem">
+      <span class="bad">${icons.alert}</span>
+      <span class="grow">${what} ${describeRequest(problem.error, 'moderate')}</span>
+      <button
+        class="icon-button small"
+        type="button"
+        aria-label=${words.dismiss}
+        @click=${() => this.#chat.store?.dismissProblem()}
+      >
+        ${icons.close}
+      </button>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ivs-chat-status': IvsChatStatus;
+  }
+}

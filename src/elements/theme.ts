@@ -1,0 +1,35 @@
+import { css } from 'lit';
+
+/**
+ * The properties of a theme, read once. They inherit, so that a value on `:root` reaches every chat, and the
+ * parts inside the shadow tree read the private names.
+ *
+ * Derived values follow them, so that a theme which sets these is complete.
+ */
+export const theme = css`
+  :host {
+    --_bg: var(--ivs-chat-background-color, light-dark(#ffffff, #17181b));
+    --_text: var(--ivs-chat-text-color, light-dark(#1c1d21, #ebecef));
+    --_muted: var(--ivs-chat-muted-color, light-dark(#5f626b, #a0a3ac));
+    --_accent: var(--ivs-chat-accent-color, light-dark(#2b5fd0, #8db4fb));
+    --_on-accent: var(--ivs-chat-on-accent-color, light-dark(#ffffff, #0e1930));
+    --_danger: var(--ivs-chat-danger-color, light-dark(#bf2f2a, #ff9289));
+    --_border: var(--ivs-chat-border-color, light-dark(#e3e4e8, #2d2f35));
+    --_hover: var(--ivs-chat-hover-color, light-dark(#f3f4f6, #212327));
+    --_own: var(--ivs-chat-own-background-color, light-dark(#edf2fc, #1b2534));
+    --_focus: var(--ivs-chat-focus-color, light-dark(#2b5fd0, #8db4fb));
+    --_radius: var(--ivs-chat-border-radius, 8px);
+    --_space: var(--ivs-chat-spacing, 8px);
+    --_size: var(--ivs-chat-font-size, 14px);
+    --_avatar: var(--ivs-chat-avatar-size, 24px);
+
+    --_line: calc(var(--_size) + 6px);
+    --_small: max(12px, calc(var(--_size) - 2px));
+    --_row: calc(var(--_space) * 0.75);
+    --_edge: calc(var(--_space) * 1.5);
+    --_raised: light-dark(var(--_bg), color-mix(in oklab, var(--_bg), var(--_text) 6%));
+    --_press: color-mix(in oklab, var(--_hover), var(--_text) 7%);
+    --_field: color-mix(in oklab, var(--_bg), var(--_text) 44%);
+    --_lift: 0 6px 20px light-dark(rgb(20 22 30 / 14%), rgb(0 0 0 / 50%));
+  }
+`;

@@ -1,0 +1,70 @@
+const plural = (count: number, one: string, other: string): string => `${count} ${count === 1 ? one : other}`;
+
+/** Every word that the widget says, in English. Keys are grouped by where they are read. */
+export const en = {
+  title: 'Live chat',
+
+  messages: 'Messages',
+  you: 'You',
+  emptyTitle: 'No messages yet',
+  emptyHint: 'Say hello. Everyone watching sees it.',
+  deleting: 'Deleting…',
+  notSent: 'Not sent',
+  retry: 'Retry',
+  edit: 'Edit',
+  discard: 'Discard',
+  newMessages: (count: number) => plural(count, 'new message', 'new messages'),
+  userDisconnected: (name: string, reason = '') => `${name} was disconnected${reason && `: ${reason}`}`,
+
+  actions: 'More actions',
+  actionsFor: (name: string) => `Actions for the message of ${name}`,
+  copy: 'Copy text',
+  delete: 'Delete message',
+  disconnectUser: 'Disconnect user…',
+  disconnectTitle: (name: string) => `Disconnect ${name}`,
+  disconnectHint: (name: string) => `${name} is told the reason.`,
+  disconnect: 'Disconnect',
+  reason: 'Reason',
+  reasons: ['Spam', 'Harassment', 'Spoilers', 'Unsafe link'],
+  back: 'Back',
+
+  field: 'Send a message',
+  fieldLabel: 'Message',
+  send: 'Send',
+  left: (count: number) => plural(count, 'character left', 'characters left'),
+  tooLong: (count: number) => plural(count, 'character too long', 'characters too long'),
+  queued: 'Goes out when you are back.',
+  readOnly: 'Only moderators can write here right now.',
+
+  connecting: 'Connecting…',
+  lost: 'Connection lost. Trying again…',
+  lostFor: 'Connection lost. Trying again in',
+  seconds: (count: number) => `${count} s`,
+  retryNow: 'Retry now',
+  failedTitle: 'Chat is not available',
+  tryAgain: 'Try again',
+  ended: 'You left this chat.',
+  rejoin: 'Rejoin',
+  removed: 'A moderator removed you from this chat',
+  removedReason: (reason: string) => `Reason: ${reason}`,
+  deleteFailed: 'The message was not deleted.',
+  disconnectFailed: 'The user was not disconnected.',
+  dismiss: 'Close',
+
+  notAllowed: 'You are not allowed to do this here.',
+  notAllowedToSend: 'You are not allowed to write here.',
+  rejected: (reason: string) => `Not allowed here: ${reason}`,
+  tooLongForRoom: 'Too long for this room. Shorten it, then send it again.',
+  tooFast: 'Too many messages at once. Wait a second, then send it again.',
+  tooFastToModerate: 'Too many requests at once. Wait a second, then try again.',
+  roomGone: 'This chat does not exist any more.',
+  serviceFailed: 'The chat had a fault. Try again.',
+  noAnswer: 'The chat did not answer. Try again.',
+  notUnderstood: 'The chat could not take this. Change it, then try again.',
+  notSetUp: 'This page is not set up for chat.',
+  notSignedIn: 'This page could not sign in to the chat.',
+  notReached: 'The chat could not be reached.',
+};
+
+/** What a table of another language has to hold. */
+export type Words = typeof en;

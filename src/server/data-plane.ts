@@ -1,0 +1,92 @@
+import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { limits } from '../protocol/limits.ts';
+import { denied, ServiceError } from './errors.ts';
+import type { ChatService, ServiceSocket } from './service.ts';
+
+/** A reader that lets more than this pile up, in bytes, is dropped: the others must not pay for it. */
+const BACKLOG_BYTES = 1024 * 1024;
+/** WebSocket close code for data of a kind that is not taken. */
+const CLOSE_UNSUPPORTED = 1003;
+/** How long a client may take to close its side when the service stops, in milliseconds. */
+const FAREWELL_MS = 1_000;
+/** WebSocket close code for a service that goes away. */
+const CLOSE_GOING_AWAY = 1001;
+
+/** The messaging API on a server of Node. */
+export interface DataPlane {
+  /** Ends every connection. */
+  close(): void;
+}
+
+/** Carries the messaging API over WebSockets: one token as the one subprotocol, text frames both ways. */
+export function attachDataPlane(server: Server, service: ChatService): DataPlane {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+    handleProtocols: (protocols) => [...protocols][0]!,
+  });
+
+  server.on('upgrade', (request, socket, head) => {
+    // A peer that leaves in the middle of its handshake is no fault of ours.
+    socket.on('error', () => socket.destroy());
+    try {
+      const join = service.admit(readToken(request));
+      sockets.handleUpgrade(request, socket, head, (ws) => carry(ws, join));
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      refuse(socket, error);
+    }
+  });
+
+  return {
+    close() {
+      for (const ws of sockets.clients) {
+        ws.close(CLOSE_GOING_AWAY, 'The service stops');
+        setTimeout(() => ws.terminate(), FAREWELL_MS).unref();
+      }
+      sockets.close();
+    },
+  };
+}
+
+function readToken({ headers }: IncomingMessage): string {
+  const token = headers['sec-websocket-protocol'];
+  if (!token) throw denied(401, 'The token is missing: give it as the WebSocket subprotocol');
+  return token;
+}
+
+function refuse(socket: Duplex, { status, message, type }: ServiceError): void {
+  const body = JSON.stringify({ message });
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'Connection: close',
+      'Content-Type: application/json',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      `x-amzn-errortype: ${type}`,
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+function carry(ws: WebSocket, join: ReturnType<ChatService['admit']>): void {
+  const socket: ServiceSocket = {
+    send(text) {
+      if (ws.bufferedAmount > BACKLOG_BYTES) ws.terminate();
+      else ws.send(text);
+    },
+    close: (code, reason) => ws.close(code, reason),
+  };
+  const session = join(socket);
+  ws.on('message', (data, isBinary) => {
+    if (isBinary) ws.close(CLOSE_UNSUPPORTED, 'Frames are text');
+    else session.receive(data.toString());
+  });
+  // Broken frames and frames that are too long: ws closes the connection with the code that says so.
+  ws.on('error', () => {});
+  ws.on('close', () => session.closed());
+}

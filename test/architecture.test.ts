@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** Which layers a layer sees, besides itself. */
+const sees: Record<string, string[]> = {
+  protocol: [],
+  client: ['protocol'],
+  store: ['protocol', 'client'],
+  locales: [],
+  elements: ['protocol', 'client', 'store', 'locales'],
+  entries: ['elements'],
+  embed: ['entries'],
+  server: ['protocol'],
+};
+
+/** Who may import which package; Node's own modules are the server's. */
+const packages: Record<string, (file: string) => boolean> = {
+  lit: (file) => layerOf(file) === 'elements',
+  '@lit/context': (file) => layerOf(file) === 'elements',
+  dompurify: (file) => file === 'elements/rich-text.ts',
+  ws: (file) => file === 'server/data-plane.ts',
+  node: (file) => layerOf(file) === 'server',
+};
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const layerOf = (file: string): string => (file.includes('/') ? file.split('/')[0]! : 'entries');
+const text = (file: string): string => readFileSync(join(src, file), 'utf8');
+
+/** What a file imports or exports from: a file of ours by its path in `src`, a package by its name. */
+function importsOf(file: string): string[] {
+  const specifiers = [...text(file).matchAll(/(?:from|import|import\() ?'([^']+)'/g)].map(
+    ([, specifier]) => specifier!,
+  );
+  return specifiers.map((specifier) => {
+    if (specifier.startsWith('.')) return relative(src, join(src, dirname(file), specifier));
+    if (specifier.startsWith('node:')) return 'node';
+    return specifier
+      .split('/')
+      .slice(0, specifier.startsWith('@') ? 2 : 1)
+      .join('/');
+  });
+}
+
+test('every folder of src is a layer', () => {
+  assert.deepEqual(
+    [...new Set(files.map(layerOf))].filter((layer) => !(layer in sees)),
+    [],
+  );
+});
+
+test('a file imports its own layer, or one that it may see, or a package that is its own to import', () => {
+  const wrong = files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => {
+        if (!target.endsWith('.ts')) return !packages[target]?.(file);
+        const [from, to] = [layerOf(file), layerOf(target)];
+        return from !== to && !sees[from]!.includes(to);
+      })
+      .map((target) => `${file} imports ${target}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test('no file imports itself by way of others', () => {
+  const done = new Set<string>();
+  const visit = (file: string, path: string[]): void => {
+    assert.ok(!path.includes(file), `a cycle: ${[...path, file].join(' → ')}`);
+    if (done.has(file)) return;
+    for (const target of importsOf(file).filter((name) => name.endsWith('.ts'))) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+});
+
+test('an export has a name: no default exports, no export of everything', () => {
+  const wrong = files.filter((file) => /^export (?:default|\*)/m.test(text(file)));
+  assert.deepEqual(wrong, []);
+});
+
+test('no module keeps state that two chats would share', () => {
+  const wrong = files.filter((file) => /^(?:let|var) /m.test(text(file)));
+  // A running number that makes request ids unique has to be shared.
+  assert.deepEqual(wrong, ['client/requests.ts']);
+});

@@ -1,0 +1,325 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  ChatClientError,
+  ChatRequestError,
+  ChatRoom,
+  DeleteMessageRequest,
+  DisconnectUserRequest,
+  SendMessageRequest,
+  type ChatEvent,
+  type ChatMessage,
+  type ChatRoomOptions,
+  type DeleteMessageEvent,
+  type DisconnectUserEvent,
+  type Reconnect,
+} from '../../src/client/index.ts';
+import { FakePlatform, settle } from '../helpers/fake-platform.ts';
+import { connectRoom, once, startService } from '../helpers/room.ts';
+
+/** A room on a host that the test drives, with a record of what it told. */
+function fakeRoom(options: Partial<ChatRoomOptions> = {}) {
+  const platform = new FakePlatform();
+  const told: unknown[][] = [];
+  let tokens = 0;
+  const room = new ChatRoom({
+    regionOrUrl: 'us-west-2',
+    tokenProvider: () => Promise.resolve({ token: `token-${++tokens}` }),
+    platform,
+    ...options,
+  });
+  for (const name of ['connecting', 'connect', 'disconnect', 'message', 'event'] as const)
+    room.addListener(name, (...args: unknown[]) => told.push([name, ...args]));
+  return { room, platform, told, tokens: () => tokens };
+}
+
+async function connected(options?: Partial<ChatRoomOptions>) {
+  const fake = fakeRoom(options);
+  fake.room.connect();
+  await settle();
+  fake.platform.socket.open();
+  return fake;
+}
+
+const message = (content: string, more: object = {}): object => ({
+  Type: 'MESSAGE',
+  Id: 'm1',
+  RequestId: '',
+  Attributes: {},
+  Content: content,
+  SendTime: '2022-12-02T08:40:48.492927465Z',
+  Sender: { UserId: 'ana', Attributes: {} },
+  ...more,
+});
+
+test('a message comes back to its sender and reaches the others, word for word', async (t) => {
+  const server = await startService(t);
+  const [ana, ben] = [await connectRoom(t, server, 'ana'), await connectRoom(t, server, 'ben')];
+  const received = once(ben, 'message');
+  const sent = await ana.sendMessage(new SendMessageRequest('<b>hé</b> 😀', { k: 'v' }));
+  assert.equal(sent.content, '<b>hé</b> 😀');
+  assert.deepEqual(sent.attributes, { k: 'v' });
+  assert.equal(sent.sender.userId, 'ana');
+  assert.ok(sent.sendTime instanceof Date);
+  assert.deepEqual((await received)[0], sent);
+});
+
+test('a deletion and a disconnection are acknowledged, and told to the others', async (t) => {
+  const server = await startService(t);
+  const [ana, mod] = [await connectRoom(t, server, 'ana'), await connectRoom(t, server, 'mod', 'moderator')];
+  const [deleted, removed, left] = [once(ana, 'messageDelete'), once(ana, 'userDisconnect'), once(ana, 'disconnect')];
+  const deletion: DeleteMessageEvent = await mod.deleteMessage(new DeleteMessageRequest('m1', 'spam'));
+  assert.equal(deletion.messageId, 'm1');
+  assert.equal(deletion.reason, 'spam');
+  assert.equal(((await deleted)[0] as DeleteMessageEvent).messageId, 'm1');
+  const disconnection: DisconnectUserEvent = await mod.disconnectUser(new DisconnectUserRequest('ana', 'spam'));
+  assert.equal(disconnection.userId, 'ana');
+  assert.equal(((await removed)[0] as DisconnectUserEvent).reason, 'spam');
+  assert.deepEqual(await left, ['serverDisconnect', undefined]);
+  assert.equal(ana.state, 'disconnected');
+});
+
+test('a refused request is rejected with the code and the words of the service', async (t) => {
+  const server = await startService(t);
+  const ana = await connectRoom(t, server, 'ana', 'reader');
+  await assert.rejects(ana.sendMessage(new SendMessageRequest('x')), (error) => {
+    assert.ok(error instanceof ChatRequestError);
+    assert.equal(error.errorCode, 403);
+    assert.match(error.errorMessage, /SEND_MESSAGE/);
+    assert.equal(error.retryable, false);
+    return true;
+  });
+});
+
+test('states and events follow the connection', async () => {
+  const { room, platform, told } = fakeRoom();
+  assert.equal(room.state, 'disconnected');
+  room.connect();
+  assert.equal(room.state, 'connecting');
+  await settle();
+  assert.equal(platform.socket.url, 'wss://edge.ivschat.us-west-2.amazonaws.com');
+  assert.equal(platform.socket.token, 'token-1');
+  platform.socket.open();
+  assert.equal(room.state, 'connected');
+  room.disconnect();
+  assert.equal(room.state, 'disconnected');
+  assert.ok(platform.socket.closed);
+  assert.equal(platform.timers, 0);
+  assert.deepEqual(told, [['connecting'], ['connect'], ['disconnect', 'clientDisconnect', undefined]]);
+});
+
+test('connect throws unless disconnected, requests throw unless connected', async () => {
+  const { room } = fakeRoom();
+  assert.throws(() => room.sendMessage(new SendMessageRequest('x')), { code: 'notConnected' });
+  room.connect();
+  assert.throws(() => room.connect(), /must be "disconnected"/);
+});
+
+test('a request id that is still waiting is refused', async () => {
+  const { room } = await connected();
+  const request = new SendMessageRequest('x');
+  room.sendMessage(request).catch(() => {});
+  assert.throws(() => room.sendMessage(request), { code: 'duplicateRequest' });
+});
+
+test('a broken connection is mended with a fresh token, after a wait that is told', async () => {
+  const { room, platform, told, tokens } = await connected();
+  const reconnects: Reconnect[] = [];
+  room.addListener('reconnect', (reconnect) => reconnects.push(reconnect));
+  platform.socket.break(1006);
+  assert.equal(room.state, 'connecting');
+  assert.deepEqual([reconnects[0]!.attempt, reconnects[0]!.retryAt], [1, 500]);
+  assert.equal(reconnects[0]!.error.code, 'socketError');
+  await platform.pass(499);
+  assert.equal(tokens(), 1);
+  await platform.pass(1);
+  assert.equal(tokens(), 2);
+  assert.equal(room.reconnect!.retryAt, undefined);
+  platform.socket.open();
+  assert.equal(room.state, 'connected');
+  assert.equal(room.reconnect, undefined);
+  assert.deepEqual(told, [['connecting'], ['connect'], ['connecting'], ['connect']]);
+});
+
+test('attempts are counted as the official client counts: one, and three more by default', async () => {
+  const { room, platform, told, tokens } = fakeRoom();
+  room.connect();
+  for (let i = 0; i < 4; i++) {
+    await platform.pass(60_000 * i);
+    platform.socket.break();
+  }
+  assert.equal(tokens(), 4);
+  assert.equal(room.state, 'disconnected');
+  assert.deepEqual(told.at(-1)!.slice(0, 2), ['disconnect', 'socketError']);
+  assert.equal(platform.timers, 0);
+});
+
+test('a successful connection starts the count anew', async () => {
+  const { room, platform } = await connected({ maxReconnectAttempts: 1 });
+  for (let i = 0; i < 5; i++) {
+    platform.socket.break();
+    await platform.pass(1_000);
+    platform.socket.open();
+  }
+  assert.equal(room.state, 'connected');
+});
+
+test('connect cuts the wait short', async () => {
+  const { room, platform, tokens } = await connected();
+  platform.socket.break();
+  room.connect();
+  await settle();
+  assert.equal(tokens(), 2);
+  platform.socket.open();
+  await platform.pass(60_000);
+  assert.equal(tokens(), 2);
+  assert.equal(platform.timers, 0);
+});
+
+test('close code 1000 means it: no reconnect', async () => {
+  const { room, platform, told } = await connected();
+  platform.socket.break(1000);
+  assert.deepEqual(told.at(-1), ['disconnect', 'serverDisconnect', undefined]);
+  await platform.pass(60_000);
+  assert.equal(room.state, 'disconnected');
+  assert.equal(platform.sockets.length, 1);
+});
+
+test('an error frame 401 brings a fresh connection', async () => {
+  const { room, platform } = await connected();
+  platform.socket.receive({ Type: 'ERROR', Id: 'e', RequestId: '', ErrorCode: 401, ErrorMessage: 'expired' });
+  assert.equal(room.state, 'connecting');
+  assert.ok(platform.sockets[0]!.closed);
+  await platform.pass(1_000);
+  platform.socket.open();
+  assert.equal(room.state, 'connected');
+});
+
+test('a token provider that fails is asked again, unless it says that this is pointless', async () => {
+  let asked = 0;
+  const failing = fakeRoom({ tokenProvider: () => Promise.reject(new Error(`no ${++asked}`)) });
+  failing.room.connect();
+  await failing.platform.pass(60_000);
+  assert.equal(asked, 4);
+  const [name, reason, error] = failing.told.at(-1)!;
+  assert.deepEqual(
+    [name, reason, (error as ChatClientError).code],
+    ['disconnect', 'fetchTokenError', 'tokenUnreachable'],
+  );
+
+  const pointless = fakeRoom({ tokenProvider: () => Promise.reject(new ChatClientError('tokenRefused', 'no', false)) });
+  pointless.room.connect();
+  await pointless.platform.pass(60_000);
+  assert.equal(pointless.told.at(-1)![1], 'fetchTokenError');
+  assert.equal(pointless.platform.timers, 0);
+});
+
+test('an answer without a token ends the attempts with a sentence', async () => {
+  for (const answer of [undefined, null, 'x', {}, { token: 1 }, { token: '' }]) {
+    const { room, platform, told } = fakeRoom({ tokenProvider: () => Promise.resolve(answer as never) });
+    room.connect();
+    await platform.pass(60_000);
+    assert.equal((told.at(-1)![2] as ChatClientError).code, 'tokenInvalid');
+  }
+});
+
+test('an attempt that hangs is given up after 15 s, wherever it hangs', async () => {
+  const noToken = fakeRoom({ tokenProvider: () => new Promise(() => {}), maxReconnectAttempts: 0 });
+  noToken.room.connect();
+  await noToken.platform.pass(14_999);
+  assert.equal(noToken.room.state, 'connecting');
+  await noToken.platform.pass(1);
+  assert.equal(noToken.room.state, 'disconnected');
+
+  const noSocket = fakeRoom({ maxReconnectAttempts: 0 });
+  noSocket.room.connect();
+  await noSocket.platform.pass(15_000);
+  assert.equal(noSocket.room.state, 'disconnected');
+  assert.ok(noSocket.platform.socket.closed);
+});
+
+test('what a former attempt still delivers is not taken for the present one', async () => {
+  let resolveFirst: (token: { token: string }) => void = () => {};
+  let asked = 0;
+  const { room, platform } = fakeRoom({
+    tokenProvider: () =>
+      asked++ ? Promise.resolve({ token: 'second' }) : new Promise((resolve) => (resolveFirst = resolve)),
+  });
+  room.connect();
+  room.disconnect();
+  room.connect();
+  await settle();
+  resolveFirst({ token: 'first' });
+  await settle();
+  assert.deepEqual(
+    platform.sockets.map(({ token }) => token),
+    ['second'],
+  );
+});
+
+test('a request without an answer is given up in time, one whose connection breaks at once', async () => {
+  const { room, platform } = await connected({ requestTimeout: 2_000 });
+  const slow = room.sendMessage(new SendMessageRequest('slow'));
+  await platform.pass(1_999);
+  const cut = room.sendMessage(new SendMessageRequest('cut'));
+  await Promise.all([
+    assert.rejects(slow, { code: 'requestTimeout', retryable: true }),
+    platform.pass(1).then(() => platform.socket.break()),
+    assert.rejects(cut, { code: 'connectionLost', retryable: true }),
+  ]);
+});
+
+test('broken frames are skipped, logged without their text, and break nothing', async () => {
+  const { room, platform, told } = await connected();
+  const lines: string[] = [];
+  const write = (...args: unknown[]): void => void lines.push(args.join(' '));
+  room.logger = { debug: write, info: write, error: write };
+  const frames = ['secret {', 'null', '[]', '"x"', {}, { Type: 'MESSAGE' }, message('x', { Sender: null })];
+  for (const frame of [...frames, message('x', { SendTime: 'soon' }), { Type: 'NEWS', Id: 'n' }])
+    platform.socket.receive(frame);
+  assert.equal(lines.length, 9);
+  assert.doesNotMatch(lines.join('\n'), /secret/);
+  platform.socket.receive(message('fine'));
+  assert.equal((told.at(-1)![1] as ChatMessage).content, 'fine');
+});
+
+test('a key that would pollute prototypes is a key like any other', async () => {
+  const { platform, told } = await connected();
+  platform.socket.receive(
+    JSON.stringify(message('x')).replace('"Attributes":{}', '"Attributes":{"__proto__":"y","n":1}'),
+  );
+  const { attributes } = told.at(-1)![1] as ChatMessage;
+  assert.deepEqual(Object.entries(attributes!), [['__proto__', 'y']]);
+  assert.equal(({} as { y?: string }).y, undefined);
+});
+
+test('an event of the application is told; the deprecated spelling of a message id is read', async () => {
+  const { room, platform, told } = await connected();
+  const event = { Type: 'EVENT', Id: 'e', RequestId: '', SendTime: '2022-12-02T08:40:48Z' };
+  platform.socket.receive({ ...event, EventName: 'app:NOTICE', Attributes: { a: 'b' } });
+  assert.equal((told.at(-1)![1] as ChatEvent).eventName, 'app:NOTICE');
+  const deleted = once(room, 'messageDelete');
+  platform.socket.receive({ ...event, EventName: 'aws:DELETE_MESSAGE', Attributes: { MessageID: 'old' } });
+  assert.equal(((await deleted)[0] as DeleteMessageEvent).messageId, 'old');
+});
+
+test('a listener that throws disturbs nobody, and one that was removed hears nothing', async () => {
+  const { room, platform, told } = await connected();
+  room.addListener('message', () => {
+    throw new Error('theirs');
+  });
+  const heard: ChatMessage[] = [];
+  const remove = room.addListener('message', (one) => heard.push(one));
+  platform.socket.receive(message('one'));
+  remove();
+  platform.socket.receive(message('two', { Id: 'm2' }));
+  assert.equal(heard.length, 1);
+  assert.equal(told.filter(([name]) => name === 'message').length, 2);
+});
+
+test('options of the wrong form throw at once, naming the fix', () => {
+  const tokenProvider = (): Promise<never> => Promise.reject(new Error());
+  assert.throws(() => new ChatRoom({ regionOrUrl: 'mars-north-1', tokenProvider }), /give a region .* wss:\/\/ URL/);
+  assert.throws(() => new ChatRoom({ regionOrUrl: 'https://x', tokenProvider }), { code: 'invalidOption' });
+  assert.throws(() => new ChatRoom({ tokenProvider: undefined as never }), /tokenProvider is no function/);
+});

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+test('custom-elements.json is what the source says: run "npm run manifest" where it is not', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'ivs-chat-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  execFileSync('npm', ['run', '--silent', 'manifest', '--', '--outdir', folder], { cwd: root });
+  const [kept, made] = [root, folder].map((place) => readFileSync(join(place, 'custom-elements.json'), 'utf8'));
+  assert.equal(kept, made);
+});
+
+test('every entry of the package is built, with its types', () => {
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    exports: Record<string, string>;
+  };
+  for (const file of Object.values(exports)) {
+    assert.ok(existsSync(join(root, file)), file);
+    if (file.endsWith('.js') && !file.endsWith('embed.js'))
+      assert.ok(existsSync(join(root, file.replace(/js$/, 'd.ts'))), `the types of ${file}`);
+  }
+});
+
+test('the script for a tag needs no other file', () => {
+  const script = readFileSync(join(root, 'dist/embed.js'), 'utf8');
+  assert.doesNotMatch(script, /(?:\bfrom|\bimport)\s*\(?\s*["'`]/);
+});

@@ -1,0 +1,93 @@
+// Runs everything that has to hold, or the steps that are named: `npm test`, `npm test unit scenarios`.
+// A step that is one check counts as one; the others count their tests. The last line is the sum.
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ensureBrowser } from './helpers/browser.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Node 20's runner takes no patterns. */
+const testFiles = (...folders) =>
+  folders.flatMap((folder) =>
+    readdirSync(`${root}test/${folder}`, { recursive: true })
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => `test/${folder}/${file}`),
+  );
+
+const node = (...args) => [process.execPath, ...args];
+const npm = (script) => ['npm', 'run', '--silent', script];
+const nodeTest = (...files) => node('--import', 'tsx', '--test', '--test-reporter', 'spec', ...files);
+
+/** Counts of Node's runner, of ours, and of a command that only succeeds or fails. */
+const readCounts = {
+  nodeTest: (output) => ({
+    passed: last(output, /^ℹ pass (\d+)/gm),
+    failed: last(output, /^ℹ (?:fail|cancelled) (\d+)/gm),
+  }),
+  elements: (output) => ({ passed: last(output, /(\d+) passed/g), failed: last(output, /(\d+) failed/g) }),
+  check: () => ({ passed: 1, failed: 0 }),
+};
+
+const steps = {
+  format: { command: node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
+  lint: { command: npm('lint') },
+  types: { command: npm('types') },
+  build: { command: npm('build') },
+  unit: {
+    command: nodeTest(
+      'test/architecture.test.ts',
+      'test/package.test.ts',
+      ...testFiles('protocol', 'client', 'store', 'server'),
+    ),
+    count: readCounts.nodeTest,
+  },
+  elements: { command: npm('test:elements'), count: readCounts.elements, browser: true },
+  scenarios: { command: nodeTest(...testFiles('scenarios')), count: readCounts.nodeTest, browser: true },
+};
+
+const last = (text, pattern) => [...text.matchAll(pattern)].reduce((sum, [, number]) => Number(number), 0);
+
+function run([command, ...args]) {
+  return new Promise((resolve) => {
+    let output = '';
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    for (const stream of ['stdout', 'stderr'])
+      child[stream].on('data', (data) => {
+        output += data;
+        process[stream].write(data);
+      });
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in steps));
+if (unknown.length) {
+  console.error(`There is no step ${unknown.join(', ')}: give some of ${Object.keys(steps).join(', ')}.`);
+  process.exit(2);
+}
+
+const total = { passed: 0, failed: 0 };
+for (const [name, { command, count = readCounts.check, browser }] of Object.entries(steps)) {
+  if (wanted.length && !wanted.includes(name)) continue;
+  console.log(`\n── ${name}`);
+  try {
+    if (browser) process.env.CHROME_PATH = ensureBrowser();
+  } catch (error) {
+    console.error(error.message);
+    total.failed++;
+    continue;
+  }
+  const { code, output } = await run(command);
+  const { passed, failed } = count(output);
+  total.passed += code && count === readCounts.check ? 0 : passed;
+  // A runner that fails without naming a test has failed all the same.
+  total.failed += code ? Math.max(1, failed) : failed;
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed ? 1 : 0;

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { ChatRoom, SendMessageRequest } from '../../src/client/index.ts';
+import { createChatStore, type ChatState, type ChatStore } from '../../src/store/chat-store.ts';
+import { KEPT, KEPT_WHILE_HELD, type MessageEntry } from '../../src/store/entries.ts';
+import { capabilities, type Capability } from '../../src/protocol/frames.ts';
+import type { RunningServer } from '../../src/server/index.ts';
+import { FakePlatform, settle } from '../helpers/fake-platform.ts';
+import { connectRoom, nodePlatform, startService, tokensFor, type Role } from '../helpers/room.ts';
+
+const grants: Record<Role, readonly Capability[]> = {
+  reader: [],
+  viewer: ['SEND_MESSAGE'],
+  moderator: capabilities,
+};
+
+/** A store over a connected room of the real service. */
+async function openStore(t: TestContext, server: RunningServer, userId: string, role: Role = 'viewer') {
+  const room = new ChatRoom({ tokenProvider: tokensFor(server, userId, role), platform: nodePlatform });
+  const store = createChatStore(room, queueMicrotask);
+  t.after(() => store.stop());
+  store.setViewer({ userId, capabilities: grants[role] });
+  store.connect();
+  await when(store, ({ status }) => status.kind === 'connected');
+  return store;
+}
+
+/** Waits until the state is as wanted. */
+function when(store: ChatStore, wanted: (state: ChatState) => boolean): Promise<ChatState> {
+  return new Promise((resolve) => {
+    const check = (): void => {
+      if (!wanted(store.getState())) return;
+      stop();
+      resolve(store.getState());
+    };
+    const stop = store.subscribe(check);
+    check();
+  });
+}
+
+const contents = (store: ChatStore): string[] =>
+  store.getState().entries.map((entry) => (entry.kind === 'message' ? entry.content : `(${entry.notice})`));
+
+test('an own message is pending at once, then sent in the same place under the same key', async (t) => {
+  const server = await startService(t);
+  const store = await openStore(t, server, 'ana');
+  const outcome = store.send('hello');
+  const pending = store.getState().entries[0] as MessageEntry;
+  assert.deepEqual([pending.state, pending.own, pending.id], ['pending', true, undefined]);
+  assert.deepEqual(await outcome, { sent: true });
+  const [sent, ...others] = store.getState().entries as MessageEntry[];
+  assert.equal(others.length, 0);
+  assert.deepEqual([sent!.state, sent!.own, sent!.key], ['sent', true, pending.key]);
+  assert.ok(sent!.id);
+});
+
+test('messages of others are not own, though they copy a request id that was seen', async (t) => {
+  const server = await startService(t);
+  const [store, ben] = [await openStore(t, server, 'ana'), await connectRoom(t, server, 'ben')];
+  await store.send('mine');
+  const request = new SendMessageRequest('theirs');
+  request.requestId = store.getState().entries[0]!.key;
+  await ben.sendMessage(request);
+  await when(store, ({ entries }) => entries.length === 2);
+  assert.deepEqual(contents(store), ['mine', 'theirs']);
+  assert.deepEqual(
+    store.getState().entries.map((entry) => (entry as MessageEntry).own),
+    [true, false],
+  );
+});
+
+test('a refused message fails with its reason, can be handed back, retried and discarded', async (t) => {
+  const server = await startService(t, { rooms: [{ maximumMessageLength: 5 }] });
+  const store = await openStore(t, server, 'ana');
+  const outcome = await store.send('too long');
+  assert.ok(!outcome.sent && outcome.error.code === 'requestRefused');
+  assert.equal((store.getState().entries[0] as MessageEntry).state, 'failed');
+  store.retry(outcome.key);
+  const again = (await when(store, ({ entries }) => (entries[0] as MessageEntry).state === 'failed')).entries[0]!;
+  assert.notEqual(again.key, outcome.key);
+  store.edit(again.key);
+  assert.deepEqual(contents(store), []);
+  assert.equal(store.getState().returned!.content, 'too long');
+});
+
+test('a deletion shows as under way, then takes the message out everywhere', async (t) => {
+  const server = await startService(t);
+  const [ana, mod] = [await openStore(t, server, 'ana'), await openStore(t, server, 'mod', 'moderator')];
+  await ana.send('spam');
+  const { entries } = await when(mod, (state) => state.entries.length === 1);
+  const deleted = mod.deleteMessage((entries[0] as MessageEntry).id!);
+  assert.equal((mod.getState().entries[0] as MessageEntry).state, 'deleting');
+  await deleted;
+  await when(ana, (state) => state.entries.length === 0);
+  assert.deepEqual(contents(mod), []);
+});
+
+test('a deletion that is refused leaves the message and tells why', async (t) => {
+  const server = await startService(t);
+  const store = await openStore(t, server, 'ana');
+  await store.send('mine');
+  await store.deleteMessage((store.getState().entries[0] as MessageEntry).id!);
+  assert.equal((store.getState().entries[0] as MessageEntry).state, 'sent');
+  assert.equal(store.getState().problem!.action, 'delete');
+  store.dismissProblem();
+  assert.equal(store.getState().problem, undefined);
+});
+
+test('who is disconnected by a moderator learns the reason; moderators see a notice', async (t) => {
+  const server = await startService(t);
+  const [ana, ben, mod] = [
+    await openStore(t, server, 'ana'),
+    await openStore(t, server, 'ben'),
+    await openStore(t, server, 'mod', 'moderator'),
+  ];
+  await mod.disconnectUser('ana', 'Spam');
+  const { status } = await when(ana, (state) => state.status.kind === 'removed');
+  assert.deepEqual(status, { kind: 'removed', reason: 'Spam' });
+  assert.deepEqual(contents(mod), ['(userDisconnected)']);
+  assert.deepEqual(contents(ben), []);
+  assert.equal(ben.getState().status.kind, 'connected');
+});
+
+test('capabilities decide; where they are not told, writing is tried and moderation is not offered', () => {
+  const store = createChatStore(new ChatRoom({ tokenProvider: () => Promise.reject(new Error()) }), queueMicrotask);
+  assert.deepEqual(capabilities.map(store.allows), [true, false, false]);
+  store.setViewer({ capabilities: ['DELETE_MESSAGE'] });
+  assert.deepEqual(capabilities.map(store.allows), [false, true, false]);
+});
+
+/** A store over a room whose socket the test holds. */
+async function fakeStore() {
+  const platform = new FakePlatform();
+  const room = new ChatRoom({
+    regionOrUrl: 'us-west-2',
+    tokenProvider: () => Promise.resolve({ token: 't' }),
+    platform,
+  });
+  let flushes = 0;
+  const scheduled: (() => void)[] = [];
+  const store = createChatStore(room, (flush) => scheduled.push(flush));
+  store.subscribe(() => flushes++);
+  store.connect();
+  await settle();
+  platform.socket.open();
+  let sent = 0;
+  const receive = (count: number): void => {
+    for (let i = 0; i < count; i++)
+      platform.socket.receive({
+        Type: 'MESSAGE',
+        Id: `m${++sent}`,
+        Content: `${sent}`,
+        SendTime: '2026-01-01T00:00:00Z',
+        Sender: { UserId: 'u' },
+      });
+  };
+  const flush = (): void => scheduled.splice(0).forEach((callback) => callback());
+  return { store, platform, receive, flush, flushes: () => flushes };
+}
+
+test('subscribers are told once for all that came since they were told last', async () => {
+  const { receive, flush, flushes } = await fakeStore();
+  flush();
+  receive(100);
+  assert.equal(flushes(), 1);
+  flush();
+  assert.equal(flushes(), 2);
+  flush();
+  assert.equal(flushes(), 2);
+});
+
+test('the list is bounded, more widely while the reader has scrolled up, and the count goes on', async () => {
+  const { store, receive } = await fakeStore();
+  receive(5_000);
+  const length = (): number => store.getState().entries.length;
+  assert.ok(length() >= KEPT && length() <= KEPT + 50);
+  assert.equal(contents(store).at(-1), '5000');
+  store.hold(true);
+  receive(300);
+  assert.ok(length() > KEPT + 300);
+  receive(5_000);
+  assert.ok(length() <= KEPT_WHILE_HELD + 50);
+  store.hold(false);
+  assert.equal(length(), KEPT);
+  assert.equal(store.getState().received, 10_300);
+});
+
+test('a connection that breaks leaves what was under way as failed, never lost and never sent by itself', async () => {
+  const { store, platform } = await fakeStore();
+  const outcome = store.send('under way');
+  platform.socket.break();
+  assert.equal(((await outcome) as { error: { code: string } }).error.code, 'connectionLost');
+  assert.equal(store.getState().status.kind, 'reconnecting');
+  await platform.pass(1_000);
+  platform.socket.open();
+  assert.deepEqual(platform.socket.sent, []);
+  assert.deepEqual(contents(store), ['under way']);
+});
+
+test('a message that was given up, and comes all the same, counts as sent', async () => {
+  const { store, platform } = await fakeStore();
+  const outcome = store.send('late');
+  await platform.pass(10_000);
+  assert.equal((await outcome).sent, false);
+  const { RequestId } = JSON.parse(platform.socket.sent[0]!) as { RequestId: string };
+  platform.socket.receive({
+    Type: 'MESSAGE',
+    Id: 'm',
+    RequestId,
+    Content: 'late',
+    SendTime: '2026-01-01T00:00:00Z',
+    Sender: { UserId: 'ana' },
+  });
+  assert.deepEqual(contents(store), ['late']);
+  assert.equal((store.getState().entries[0] as MessageEntry).state, 'sent');
+});
+
+test('a store that was stopped tells nothing and leaves nothing running', async () => {
+  const { store, platform, receive, flush, flushes } = await fakeStore();
+  flush();
+  store.stop();
+  receive(3);
+  flush();
+  assert.equal(flushes(), 1);
+  assert.equal(platform.timers, 0);
+  assert.ok(platform.socket.closed);
+});

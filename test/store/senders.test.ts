@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readSender } from '../../src/store/senders.ts';
+
+test('the display name comes from the first attribute of the field that has one, then from the user id', () => {
+  assert.equal(readSender('u1', { displayName: 'Ana', name: 'x' }).name, 'Ana');
+  assert.equal(readSender('u1', { displayName: '  ', username: 'ana' }).name, 'ana');
+  assert.equal(readSender('u1', { nickname: 'nick' }).name, 'nick');
+  assert.equal(readSender('u1').name, 'u1');
+});
+
+test('a name cannot turn the text around it, hold controls, or push the message away', () => {
+  assert.equal(readSender('u1', { name: '\u202Egnp.\u0000exe\u2066' }).name, 'gnp.exe');
+  assert.equal(Array.from(readSender('u1', { name: '😀'.repeat(10_000) }).name).length, 64);
+});
+
+test('only a plain hexadecimal colour is taken; otherwise the user id makes one, always the same', () => {
+  assert.equal(readSender('u1', { color: '#12aBcd' }).color, '#12aBcd');
+  for (const color of ['red', '#123', '#12345g', '#123456;background:url(//x)', 'var(--x)'])
+    assert.equal(readSender('u1', { color }).color, readSender('u1').color, color);
+  assert.match(readSender('u1').color, /^#[0-9a-f]{6}$/);
+  const colors = new Set(Array.from({ length: 100 }, (_, index) => readSender(`guest-${index}`).color));
+  assert.equal(colors.size, 12);
+});
+
+test('initials are of the first two words, or of the only one', () => {
+  for (const [name, initials] of [
+    ['rye_guy', 'RG'],
+    ['lemonpith', 'LE'],
+    ['x', 'X'],
+    ['한국 사람', '한사'],
+    ['😀😀', '?'],
+    ['a.b.c', 'AB'],
+  ] as const)
+    assert.equal(readSender('u', { name }).initials, initials, name);
+});

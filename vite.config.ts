@@ -1,0 +1,49 @@
+import { createReadStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import { startServer, type RunningServer } from './src/server/index.ts';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Runs the local service beside the demo, and serves the built script under the name that a site would use. */
+function localService(): Plugin {
+  let service: RunningServer;
+  return {
+    name: 'ivs-chat-local-service',
+    apply: 'serve',
+    async config() {
+      service = await startServer({ port: 0, rooms: demoRooms });
+      return { server: { proxy: { '/chat-token': { target: service.url, changeOrigin: true } } } };
+    },
+    configureServer(server) {
+      server.middlewares.use('/embed.js', (_request, response) => {
+        response.setHeader('content-type', 'text/javascript');
+        createReadStream(path('dist/embed.js')).pipe(response);
+      });
+      server.httpServer?.once('listening', () => console.log(`Open http://127.0.0.1:${server.config.server.port}/`));
+    },
+    closeBundle: () => service?.stop(),
+  };
+}
+
+/** A stage for the audience that the demo simulates, with room for it. */
+const demoRooms = [{ name: 'demo', id: 'demodemodemo', maximumMessageRatePerSecond: 100 }];
+
+export default defineConfig(({ command }) => ({
+  root: command === 'serve' ? path('demo') : path('.'),
+  plugins: [localService()],
+  server: { host: '127.0.0.1', port: 5173, fs: { allow: [path('.')] } },
+  build: {
+    target: 'es2022',
+    outDir: path('dist'),
+    emptyOutDir: false,
+    sourcemap: true,
+    // Not the library mode, which leaves the white space of ES modules in.
+    modulePreload: false,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input: path('src/embed/embed.ts'),
+      output: { entryFileNames: 'embed.js', codeSplitting: false },
+    },
+  },
+}));
