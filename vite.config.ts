@@ -32,6 +32,8 @@ const demoRooms = [{ name: 'demo', id: 'demodemodemo', maximumMessageRatePerSeco
 export default defineConfig(({ command }) => ({
   root: command === 'serve' ? path('demo') : path('.'),
   plugins: [localService()],
+  // Named, so that none is found late and reloads a page that somebody chats in.
+  optimizeDeps: { include: ['lit', 'lit/decorators.js', 'lit/directives/repeat.js', '@lit/context', 'dompurify'] },
   server: { host: '127.0.0.1', port: 5173, fs: { allow: [path('.')] } },
   build: {
     target: 'es2022',

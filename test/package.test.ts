@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 test('custom-elements.json is what the source says: run "npm run manifest" where it is not', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'ivs-chat-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  execFileSync('npm', ['run', '--silent', 'manifest', '--', '--outdir', folder], { cwd: root });
+  execFileSync('npm', ['run', '--silent', 'manifest', '--', '--outdir', relative(root, folder)], { cwd: root });
   const [kept, made] = [root, folder].map((place) => readFileSync(join(place, 'custom-elements.json'), 'utf8'));
   assert.equal(kept, made);
 });

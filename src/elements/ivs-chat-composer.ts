@@ -289,7 +289,7 @@ export class IvsChatComposer extends LitElement {
 
   #submit(): void {
     if (!this.#canSend) return;
-    if (this.#chat.value?.status.kind === 'connected') this.#send();
+    if (this.#chat.store?.getState().status.kind === 'connected') this.#send();
     else this.queued = true;
   }
 

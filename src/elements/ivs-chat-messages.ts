@@ -144,10 +144,17 @@ export class IvsChatMessages extends LitElement {
     `,
   ];
 
+  static {
+    // To keep to the end and to move the focus can only follow from an update, and may lead to another one.
+    this.disableWarning?.('change-in-update');
+  }
+
   readonly #chat = new ChatController(this, ({ entries, received, status }) => ({ entries, received, status }));
   readonly #resizes = new ResizeObserver(() => this.#keepToEnd());
   /** `received` when the reader left the end. */
   #receivedAtEnd = 0;
+  /** `scrollTop` as last set or told. */
+  #scrolledTo = 0;
   /** Where the focus is, so that it is not lost with its row. */
   #focusedIndex = -1;
 
@@ -198,7 +205,8 @@ export class IvsChatMessages extends LitElement {
     const entries = this.#chat.value?.entries ?? [];
     if (this.menuKey && !entries.some(({ key }) => key === this.menuKey)) this.menu.close();
     // The row that had the focus is gone: the one in its place takes it.
-    if (this.#focusedIndex >= 0 && !this.#focusedRow()) this.#focusRow(this.#focusedIndex);
+    const index = this.#focusedIndex;
+    if (index >= 0 && !this.#focusedRow()) queueMicrotask(() => this.#focusRow(index));
   }
 
   protected override render(): unknown {
@@ -266,12 +274,19 @@ export class IvsChatMessages extends LitElement {
   }
 
   #keepToEnd(): void {
-    if (this.#follows) this.list.scrollTop = this.list.scrollHeight;
+    // The reader may have scrolled since, and the event that tells of it may still be on its way.
+    this.#onScroll();
+    if (!this.#follows) return;
+    this.list.scrollTop = this.list.scrollHeight;
+    this.#scrolledTo = this.list.scrollTop;
   }
 
   #onScroll(): void {
     const { scrollHeight, scrollTop, clientHeight } = this.list;
-    this.atEnd = scrollHeight - scrollTop - clientHeight <= END_PX;
+    const close = scrollHeight - scrollTop - clientHeight <= END_PX;
+    // Only a scroll upwards leaves the end: content that grew, or a list that shrank, opens a gap without one.
+    if (close || scrollTop < this.#scrolledTo) this.atEnd = close;
+    this.#scrolledTo = scrollTop;
   }
 
   #toEnd(): void {

@@ -88,7 +88,7 @@ export class IvsChat extends LitElement {
         border: 1px solid var(--_border);
         border-radius: calc(var(--_radius) * 1.5);
       }
-      header {
+      .header {
         flex: none;
         display: flex;
         align-items: center;
@@ -197,7 +197,7 @@ export class IvsChat extends LitElement {
 
   protected override render(): unknown {
     return html`<slot>
-      <header part="header"><h2 part="title">${this.heading || words.title}</h2></header>
+      <div class="header" part="header"><h2 part="title">${this.heading || words.title}</h2></div>
       ${this.#renderAnnouncement()}
       <ivs-chat-status></ivs-chat-status>
       <ivs-chat-messages></ivs-chat-messages>

@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, type TestContext } from 'node:test';
+import { launch, type Browser, type Page } from 'puppeteer-core';
+import type { RunningServer } from '../../src/server/index.ts';
+import { browserArgs, ensureBrowser } from './browser.js';
+import type { Role } from './room.ts';
+
+/** What the README tells a strict site to allow: the script, and the chat's two endpoints. */
+const csp = (server: RunningServer): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `connect-src ${server.url} ${server.regionOrUrl}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html dompurify',
+  ].join('; ');
+
+/** A page that a test opened, with what went wrong in it. */
+export interface TestPage {
+  page: Page;
+  /** Uncaught exceptions and refusals of the Content-Security-Policy. */
+  faults: string[];
+  /** Hosts that were asked for something. */
+  hosts: Set<string>;
+}
+
+/** A browser for the tests of a file; opens each page in a profile of its own. */
+export function useBrowser(): (t: TestContext, url: string) => Promise<TestPage> {
+  let browser: Browser;
+  before(async () => {
+    browser = await launch({ executablePath: ensureBrowser(), args: browserArgs });
+  });
+  after(() => browser.close());
+  return async (t, url) => {
+    const context = await browser.createBrowserContext();
+    t.after(() => context.close());
+    const page = await context.newPage();
+    const faults: string[] = [];
+    const hosts = new Set<string>();
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('console', (message) => {
+      if (/Content Security Policy|TrustedHTML/i.test(message.text())) faults.push(message.text());
+    });
+    page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    await page.goto(url);
+    return { page, faults, hosts };
+  };
+}
+
+/** A site under a strict Content-Security-Policy that has nothing but the built script and what the test puts into it. */
+export async function startSite(t: TestContext, server: RunningServer, body: string): Promise<string> {
+  const script = await readFile(new URL('../../dist/embed.js', import.meta.url));
+  const site = createServer((request, response) => {
+    if (request.url === '/embed.js') return response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+    if (request.url !== '/') return response.writeHead(404).end();
+    return response
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp(server) })
+      .end(`<!doctype html><title>Site</title><script type="module" src="/embed.js"></script>${body}`);
+  });
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  t.after(() => site.close());
+  return `http://127.0.0.1:${(site.address() as AddressInfo).port}/`;
+}
+
+/** The tag of a chat in the service's first room. */
+export const tag = (server: RunningServer, userId: string, role: Role = 'viewer', attributes = ''): string =>
+  `<ivs-chat token-endpoint="${server.tokenEndpoint}?role=${role}" room-identifier="${server.rooms[0]!.arn}"
+    user-id="${userId}" ${attributes}></ivs-chat>`;
+
+/** Looks at each frame; otherwise only mutations are looked at, and those in shadow trees are not seen. */
+export const visible = { visible: true };
+
+/** Waits for the chat of a page to be connected. */
+export const connected = ({ page }: TestPage): Promise<unknown> =>
+  page.waitForSelector('ivs-chat:state(connected)', visible);
+
+/** Types into the chat of a page, and sends. */
+export async function say({ page }: TestPage, text: string): Promise<void> {
+  await page.locator('ivs-chat >>> textarea').click();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Texts of the messages that a page shows. */
+export const shown = ({ page }: TestPage): Promise<string[]> =>
+  page.$$eval('ivs-chat >>> .message:not(.pending) .text', (rows) => rows.map((row) => row.textContent ?? ''));
+
+/** Waits until a page shows exactly these messages. */
+export async function shows({ page }: TestPage, wanted: string[]): Promise<void> {
+  await page.waitForFunction(
+    (texts: string[]) => {
+      const messages = document.querySelector('ivs-chat')?.shadowRoot?.querySelector('ivs-chat-messages');
+      const rows = [...(messages?.shadowRoot?.querySelectorAll('.message:not(.pending) .text') ?? [])];
+      return JSON.stringify(rows.map((row) => row.textContent)) === JSON.stringify(texts);
+    },
+    {},
+    wanted,
+  );
+}
+
+/** Waits for words anywhere in the chat of a page. */
+export const reads = ({ page }: TestPage, words: string): Promise<unknown> =>
+  page.waitForSelector(`ivs-chat >>> ::-p-text(${words})`, visible);
+
+/** Opens the menu of a message by mouse, and presses one of its items. */
+export async function choose({ page }: TestPage, message: string, item: string): Promise<void> {
+  const row = await page.waitForSelector(`ivs-chat >>> .message ::-p-text(${message})`, visible);
+  await row!.hover();
+  await page.locator('ivs-chat >>> .message.marked .tools button').click();
+  await page.locator(`ivs-chat >>> [role=menuitem]::-p-text(${item})`).click();
+}
