@@ -5,15 +5,20 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { renderReadme } from './docs.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 test('custom-elements.json is what the source says: run "npm run manifest" where it is not', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'ivs-chat-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  execFileSync('npm', ['run', '--silent', 'manifest', '--', '--outdir', relative(root, folder)], { cwd: root });
+  execFileSync('npm', ['run', '--silent', 'cem', '--', '--outdir', relative(root, folder)], { cwd: root });
   const [kept, made] = [root, folder].map((place) => readFileSync(join(place, 'custom-elements.json'), 'utf8'));
   assert.equal(kept, made);
+});
+
+test('the tables of README.md are what the manifest says: run "npm run manifest" where they are not', () => {
+  assert.equal(readFileSync(join(root, 'README.md'), 'utf8'), renderReadme());
 });
 
 test('every entry of the package is built, with its types', () => {

@@ -124,7 +124,8 @@ export class IvsChatMenu extends LitElement {
         overflow-wrap: anywhere;
       }
       .button {
-        inline-size: 100%;
+        inline-size: calc(100% - 8px);
+        margin: 4px;
       }
       @media (pointer: coarse) {
         .item {

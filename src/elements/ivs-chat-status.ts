@@ -33,6 +33,7 @@ export class IvsChatStatus extends LitElement {
   readonly #chat = new ChatController(this, ({ status, problem }) => ({ status, problem }));
   /** When the connection was lost, in milliseconds since 1970. */
   #lostAt: number | undefined;
+  #wasConnected = false;
   #tick: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
@@ -46,6 +47,7 @@ export class IvsChatStatus extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.#wasConnected ||= this.#chat.value?.status.kind === 'connected';
     const lost = this.#chat.value?.status.kind === 'reconnecting';
     this.#lostAt = lost ? (this.#lostAt ?? Date.now()) : undefined;
   }
@@ -71,14 +73,15 @@ export class IvsChatStatus extends LitElement {
     const status = this.#chat.value?.status;
     if (status?.kind !== 'reconnecting' || Date.now() - (this.#lostAt ?? 0) < DUE_MS) return nothing;
     const seconds = Math.max(0, Math.ceil(((status.retryAt ?? 0) - Date.now()) / 1_000));
+    const what = this.#wasConnected ? words.lost : words.notReached;
     // A screen reader is told once, not every second.
     return html`<div class="strip" part="reconnecting">
       ${icons.offline}
       <span class="grow">
-        <span class="sr">${words.lost}</span>
-        <span aria-hidden="true"
-          >${seconds ? html`${words.lostFor} <b>${words.seconds(seconds)}</b>` : words.lost}</span
-        >
+        ${what} <span class="sr">${words.tryingAgain}</span>
+        <span aria-hidden="true">
+          ${seconds ? html`${words.tryingAgainIn} <b>${words.seconds(seconds)}</b>` : words.tryingAgain}
+        </span>
       </span>
       <button class="button" type="button" @click=${() => this.#chat.store?.connect()}>${words.retryNow}</button>
     </div>`;

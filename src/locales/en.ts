@@ -37,8 +37,9 @@ export const en = {
   readOnly: 'Only moderators can write here right now.',
 
   connecting: 'Connecting…',
-  lost: 'Connection lost. Trying again…',
-  lostFor: 'Connection lost. Trying again in',
+  lost: 'Connection lost.',
+  tryingAgain: 'Trying again…',
+  tryingAgainIn: 'Trying again in',
   seconds: (count: number) => `${count} s`,
   retryNow: 'Retry now',
   failedTitle: 'Chat is not available',

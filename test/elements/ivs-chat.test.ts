@@ -282,7 +282,7 @@ describe('<ivs-chat> that is set up wrongly', () => {
     assert.equal(error.code, 'socketError');
     assert.match(error.message, /check the network/);
     const strip = await until(() => find(chat, 'ivs-chat-status', '[part=reconnecting]'));
-    assert.match(strip.textContent, /Connection lost\. Trying again/);
+    assert.match(strip.textContent, /The chat could not be reached\.\s+Trying again/);
     assert.equal(strip.querySelector('button')!.textContent.trim(), 'Retry now');
   });
 
