@@ -1,4 +1,5 @@
-import { ChatRoom, requestToken, SendMessageRequest } from '../src/client/index.ts';
+import { ChatRoom, SendMessageRequest } from '../src/client/index.ts';
+import { requestToken } from '../src/client/token-provider.ts';
 
 /** Who sits in the audience. */
 const people = [

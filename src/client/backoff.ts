@@ -1,6 +1,6 @@
-/** The first wait is between 0 and this many milliseconds; each further attempt doubles it. */
-const BASE_MS = 1_000;
-/** No wait is longer, in milliseconds. */
+/** The first wait is at most so long, in milliseconds; each further attempt doubles it. */
+export const BASE_MS = 1_000;
+/** No wait grows longer by itself, in milliseconds. */
 const CAP_MS = 30_000;
 
 /**
@@ -10,8 +10,9 @@ const CAP_MS = 30_000;
  *
  * @param attempt - 1 for the first reconnect attempt
  * @param random - from 0 up to and without 1
+ * @param spread - over how long an audience comes back, in milliseconds; a longer wait than the attempt's own
  * @returns milliseconds
  */
-export function backoffDelay(attempt: number, random: number): number {
-  return random * Math.min(CAP_MS, BASE_MS * 2 ** (attempt - 1));
+export function backoffDelay(attempt: number, random: number, spread: number): number {
+  return random * Math.max(spread, Math.min(CAP_MS, BASE_MS * 2 ** (attempt - 1)));
 }

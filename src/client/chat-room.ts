@@ -1,13 +1,13 @@
-import { chatErrorCodes, CLOSE_NORMAL } from '../protocol/codes.ts';
-import { backoffDelay } from './backoff.ts';
-import { Connection } from './connection.ts';
+import { chatErrorCodes } from '../protocol/codes.ts';
+import { BASE_MS, backoffDelay } from './backoff.ts';
+import { Connection, type ConnectionHost } from './connection.ts';
 import { socketUrl } from './endpoint.ts';
 import { ChatClientError, ChatRequestError } from './errors.ts';
 import { readFrame, type Incoming } from './incoming.ts';
 import { Listeners } from './listeners.ts';
 import { logLevels, type ChatLogger, type ChatLogLevel } from './logger.ts';
-import { PendingRequests } from './pending-requests.ts';
-import { hostPlatform, type Platform } from './platform.ts';
+import { hostPlatform, type AbortSignalLike, type Platform } from './platform.ts';
+import { RecentIds } from './recent-ids.ts';
 import {
   serializeRequest,
   type ChatRequest,
@@ -15,6 +15,8 @@ import {
   type DisconnectUserRequest,
   type SendMessageRequest,
 } from './requests.ts';
+import { handOverDelay } from './session.ts';
+import { stream, type StreamOptions } from './streams.ts';
 import type {
   ChatEvent,
   ChatMessage,
@@ -25,8 +27,12 @@ import type {
   DisconnectUserEvent,
 } from './types.ts';
 
-/** How long one attempt may take, token and handshake together, in milliseconds. */
-const CONNECT_TIMEOUT_MS = 15_000;
+/** How long two connections run side by side at most, in milliseconds: by then the former one has delivered what it had. */
+const OVERLAP_MS = 5_000;
+/** The same, where the former one may be dead already. */
+const OVERLAP_AFTER_WAKE_MS = 1_000;
+/** How many frames of the next connection may wait for the former one. */
+const MAX_HELD = 1_000;
 
 /** Options of a {@link ChatRoom}. */
 export interface ChatRoomConfig {
@@ -40,6 +46,11 @@ export interface ChatRoomConfig {
   id?: string;
   /** How long a request may wait for its answer, in milliseconds; 10,000 by default. */
   requestTimeout?: number;
+  /**
+   * Over how long an audience comes back after a loss, in milliseconds; 1,000 by default. A room of 50,000 that may
+   * take 200 tokens a second needs 250,000. A `reconnectSpread` in the token provider's answer wins.
+   */
+  reconnectSpread?: number;
   /** Sockets, timers, clock and chance; those of the host by default. */
   platform?: Platform;
 }
@@ -51,7 +62,9 @@ export type ChatRoomOptions = Omit<ChatRoomConfig, 'regionOrUrl'> & Partial<Pick
 export interface Reconnect {
   /** 1 for the first attempt after the failure. */
   attempt: number;
-  /** When the attempt starts, in milliseconds since 1970; `undefined` once it is under way. */
+  /** Whether the attempt has begun; before that, `connect()` begins it at once. */
+  underWay: boolean;
+  /** When it begins by itself, in milliseconds since 1970; `undefined` while there is no network. */
   retryAt: number | undefined;
   /** What went wrong. */
   error: ChatClientError;
@@ -77,6 +90,12 @@ export interface ChatRoomExtraListenerMap {
 
 type AllListeners = ChatRoomListenerMap & ChatRoomExtraListenerMap;
 
+/** Options of a request. */
+export interface RequestOptions {
+  /** Ends the wait for the answer. The service may have carried the request out all the same. */
+  signal?: AbortSignalLike;
+}
+
 /**
  * A room of Amazon IVS Chat, name for name like the `ChatRoom` of `amazon-ivs-chat-messaging`.
  *
@@ -86,9 +105,15 @@ type AllListeners = ChatRoomListenerMap & ChatRoomExtraListenerMap;
  * | --- | --- |
  * | close code 1000 | the service meant it: `serverDisconnect` |
  * | any other close, failed handshake, time-out | retry with a fresh token |
+ * | something was sent and nothing at all came back within `requestTimeout` | the link is dead: retry |
  * | an ERROR frame 401 | the session is over: retry with a fresh token |
  * | the token provider fails | retry, unless the error says `retryable: false` |
  * | no token in the provider's answer, `regionOrUrl` of no known form | the setup is wrong: give up |
+ * | no network | wait until there is one; this is no attempt |
+ * | the network is back, the page thaws or comes out of the back-forward cache | a fresh connection takes over |
+ *
+ * Before a session ends, the next connection is opened and takes over; see {@link handOverDelay}. A take-over that
+ * fails is tried again while the former connection lives; when that one ends, the failure is one like any other.
  */
 export class ChatRoom {
   /** Names this room in logs. */
@@ -100,17 +125,26 @@ export class ChatRoom {
   /** From which level on to log. */
   logLevel: ChatLogLevel = 'info';
 
-  readonly #regionOrUrl: string | undefined;
-  readonly #tokenProvider: ChatTokenProvider;
+  readonly #host: ConnectionHost;
   readonly #platform: Platform;
-  readonly #pending: PendingRequests;
   readonly #listeners = new Listeners<AllListeners>((error) => this.#log('error', 'a listener threw', error));
+  readonly #recentIds = new RecentIds();
+  #spread: number;
   #state: ConnectionState = 'disconnected';
   #reconnect: Reconnect | undefined;
-  #connection: Connection | undefined;
-  /** Changes with each attempt, so that what a former one still delivers is not taken for the present one's. */
-  #attempt: object | undefined;
+  /** The connection that speaks for the room. */
+  #current: Connection | undefined;
+  /** The one that is to take over. */
+  #next: Connection | undefined;
+  /** The one that was taken over from, until it owes no answer. */
+  #former: Connection | undefined;
+  #overlap = OVERLAP_MS;
+  /** What the next one delivered, until the current one has delivered the first of it. */
+  #held: Incoming[] = [];
+  /** Take-overs that failed in a row. */
+  #failedTakeOvers = 0;
   #cancelTimer: () => void = () => {};
+  #stopWaking: () => void = () => {};
 
   /** @throws ChatClientError `invalidOption` where an option is missing or has the wrong form */
   constructor({
@@ -119,15 +153,26 @@ export class ChatRoom {
     maxReconnectAttempts = 3,
     id,
     requestTimeout = 10_000,
+    reconnectSpread = BASE_MS,
     platform = hostPlatform,
   }: ChatRoomOptions) {
     if (regionOrUrl !== undefined) socketUrl(regionOrUrl);
     if (typeof tokenProvider !== 'function')
       throw new ChatClientError('invalidOption', 'tokenProvider is no function: give one that fetches a token.', false);
-    this.#regionOrUrl = regionOrUrl;
-    this.#tokenProvider = tokenProvider;
     this.#platform = platform;
-    this.#pending = new PendingRequests(platform, requestTimeout);
+    this.#spread = reconnectSpread;
+    this.#host = {
+      platform,
+      tokenProvider,
+      regionOrUrl,
+      requestTimeout,
+      onToken: (token) => {
+        this.#spread = token.reconnectSpread ?? this.#spread;
+      },
+      onOpen: (link) => this.#opened(link),
+      onFrame: (link, data) => this.#receive(link, data),
+      onEnd: (link, reason, error) => this.#ended(link, reason, error),
+    };
     this.maxReconnectAttempts = maxReconnectAttempts;
     this.id = id ?? platform.random().toString(36).slice(2);
   }
@@ -147,9 +192,10 @@ export class ChatRoom {
    * @throws ChatClientError `invalidOption` where an attempt is under way or the room is connected
    */
   connect(): void {
-    if (this.#reconnect?.retryAt !== undefined) return this.#open();
+    if (this.#isWaiting) return this.#open();
     if (this.#state !== 'disconnected')
       throw new ChatClientError('invalidOption', `State must be "disconnected" but is "${this.#state}".`, false);
+    this.#stopWaking = this.#platform.onWake(() => this.#wake());
     this.#enter('connecting');
     this.#open();
   }
@@ -176,78 +222,111 @@ export class ChatRoom {
    *
    * @returns the message as the room received it
    * @throws ChatClientError at once: `notConnected`, `duplicateRequest`
-   * @throws ChatClientError by the promise: `requestRefused` (a {@link ChatRequestError}), `requestTimeout`, `connectionLost`
+   * @throws ChatClientError by the promise: `requestRefused` (a {@link ChatRequestError}), `requestTimeout`,
+   * `connectionLost`, `aborted`
    */
-  sendMessage(request: SendMessageRequest): Promise<ChatMessage> {
-    return this.#request(request);
+  sendMessage(request: SendMessageRequest, options?: RequestOptions): Promise<ChatMessage> {
+    return this.#request(request, options);
   }
 
   /** Deletes a message for everybody. Throws like {@link sendMessage}. */
-  deleteMessage(request: DeleteMessageRequest): Promise<DeleteMessageEvent> {
-    return this.#request(request);
+  deleteMessage(request: DeleteMessageRequest, options?: RequestOptions): Promise<DeleteMessageEvent> {
+    return this.#request(request, options);
   }
 
   /** Ends every connection of a user. Throws like {@link sendMessage}. */
-  disconnectUser(request: DisconnectUserRequest): Promise<DisconnectUserEvent> {
-    return this.#request(request);
+  disconnectUser(request: DisconnectUserRequest, options?: RequestOptions): Promise<DisconnectUserEvent> {
+    return this.#request(request, options);
   }
 
-  #request<Answer>(request: ChatRequest): Promise<Answer> {
-    if (this.#state !== 'connected' || !this.#connection)
+  /** Messages, as a {@link stream}. */
+  messages(options?: StreamOptions): AsyncGenerator<ChatMessage, void, undefined> {
+    return this.stream('message', options);
+  }
+
+  /** Events of the application, as a {@link stream}. */
+  events(options?: StreamOptions): AsyncGenerator<ChatEvent, void, undefined> {
+    return this.stream('event', options);
+  }
+
+  /**
+   * What listeners of a name are told, for `for await`: through reconnects, until the room is disconnected for good,
+   * the signal aborts, or the loop is left.
+   */
+  stream<Name extends 'message' | 'event' | 'messageDelete' | 'userDisconnect'>(
+    name: Name,
+    options?: StreamOptions,
+  ): AsyncGenerator<Parameters<ChatRoomListenerMap[Name]>[0], void, undefined> {
+    return stream((push, end) => {
+      const stop = [this.addListener(name, push as never), this.addListener('disconnect', end)];
+      return () => stop.forEach((remove) => remove());
+    }, options);
+  }
+
+  #request<Answer>(request: ChatRequest, { signal }: RequestOptions = {}): Promise<Answer> {
+    const link = this.#current;
+    const { requestId } = request;
+    if (this.#state !== 'connected' || !link)
       throw new ChatClientError('notConnected', 'Room is not connected: wait for its "connect" event.', true);
-    if (this.#pending.has(request.requestId))
+    if (link.pending.has(requestId))
       throw new ChatClientError('duplicateRequest', 'This requestId is still waiting: make a new request.', false);
     const text = serializeRequest(request);
-    const answer = this.#pending.add<Answer>(request.requestId);
-    this.#connection.send(text);
-    return answer;
+    const abort = (): void =>
+      link.pending.reject(requestId, new ChatClientError('aborted', 'The signal ended the wait.', false));
+    const answer = link.request<Answer>(requestId, text);
+    if (!signal) return answer;
+    signal.addEventListener('abort', abort);
+    if (signal.aborted) abort();
+    return answer.finally(() => signal.removeEventListener('abort', abort));
   }
 
+  /** Opens the connection of a room that has none. */
   #open(): void {
-    const attempt = (this.#attempt = {});
-    if (this.#reconnect) this.#tellReconnect({ ...this.#reconnect, retryAt: undefined });
-    this.#startTimer(() => this.#fail(lost('Connecting took longer than 15 s')), CONNECT_TIMEOUT_MS);
-    void this.#fetchToken().then(
-      ({ token, regionOrUrl }) => {
-        if (attempt === this.#attempt) this.#connect(token, regionOrUrl ?? this.#regionOrUrl ?? '');
-      },
-      (error: unknown) => {
-        if (attempt === this.#attempt) this.#fail(asTokenError(error), 'fetchTokenError');
-      },
-    );
+    this.#cancelTimer();
+    if (this.#reconnect) this.#tellReconnect({ ...this.#reconnect, underWay: true });
+    this.#current = new Connection(this.#host);
   }
 
-  async #fetchToken(): Promise<{ token: string; regionOrUrl?: string }> {
-    const answer: unknown = await this.#tokenProvider();
-    const { token, regionOrUrl } = Object(answer) as { token?: unknown; regionOrUrl?: unknown };
-    if (typeof token !== 'string' || !token)
-      throw new ChatClientError('tokenInvalid', 'tokenProvider gave no token: return {token: "…"}.', false);
-    return typeof regionOrUrl === 'string' && regionOrUrl ? { token, regionOrUrl } : { token };
-  }
-
-  #connect(token: string, regionOrUrl: string): void {
-    try {
-      this.#connection = new Connection(this.#platform, socketUrl(regionOrUrl), token, {
-        onOpen: () => {
-          this.#cancelTimer();
-          this.#reconnect = undefined;
-          this.#enter('connected');
-        },
-        onFrame: (data) => this.#receive(data),
-        onClose: (code) => {
-          this.#connection = undefined;
-          if (code === CLOSE_NORMAL) this.#end('serverDisconnect');
-          else this.#fail(lost(this.#state === 'connected' ? 'The connection broke' : 'The connection was not opened'));
-        },
-      });
-    } catch (error) {
-      // The constructor of a WebSocket throws at a URL or a token of the wrong form: no further attempt will mend that.
-      const { message } = error as Error;
-      this.#fail(new ChatClientError('invalidOption', `The connection could not be made: ${message}`, false, error));
+  #opened(link: Connection): void {
+    if (link === this.#next) {
+      this.#failedTakeOvers = 0;
+      this.#startTimer(() => this.#takeOver(), this.#overlap);
+      return;
     }
+    this.#reconnect = undefined;
+    this.#scheduleTakeOver(link);
+    this.#enter('connected');
   }
 
-  #receive(data: unknown): void {
+  #scheduleTakeOver({ token }: Connection): void {
+    this.#cancelTimer();
+    const delay = token && handOverDelay(token, this.#platform.now(), this.#platform.random());
+    if (delay !== undefined) this.#startTimer(() => this.#openNext(), delay);
+  }
+
+  /** Opens the connection that is to take over. */
+  #openNext(overlap = OVERLAP_MS): void {
+    this.#cancelTimer();
+    this.#overlap = overlap;
+    this.#log('debug', 'the next connection opens');
+    this.#next = new Connection(this.#host);
+  }
+
+  /** The next connection speaks for the room from here on. */
+  #takeOver(): void {
+    const link = this.#next;
+    if (!link) return;
+    this.#log('debug', 'the next connection takes over');
+    this.#former?.close();
+    this.#former = this.#current;
+    this.#former?.retire();
+    this.#current = link;
+    this.#next = undefined;
+    this.#scheduleTakeOver(link);
+    for (const frame of this.#held.splice(0)) if (this.#current === link) this.#deliver(frame);
+  }
+
+  #receive(link: Connection, data: unknown): void {
     let frame: Incoming;
     try {
       frame = readFrame(data);
@@ -255,50 +334,86 @@ export class ChatRoom {
       // The message of a SyntaxError quotes the text that it could not read.
       return this.#log('error', 'a frame was skipped', error instanceof SyntaxError ? 'not JSON' : error);
     }
-    const { requestId } = frame.value;
-    if (frame.type !== 'error') {
-      this.#pending.resolve(requestId, frame.value);
-      // The type of the value follows the name, which the compiler cannot see over a union.
-      this.#listeners.emit(frame.type as 'message', frame.value as ChatMessage);
+    const { id, requestId } = frame.value;
+    if (frame.type === 'error') {
+      link.pending.reject(requestId, new ChatRequestError(frame.value));
+      if (frame.value.errorCode === chatErrorCodes.unauthorized)
+        link.end(new ChatClientError('socketError', 'The session is over: a fresh token is needed.', true));
       return;
     }
-    this.#pending.reject(requestId, new ChatRequestError(frame.value));
-    if (frame.value.errorCode === chatErrorCodes.unauthorized) this.#fail(lost('The session is over'));
+    link.pending.resolve(requestId, frame.value);
+    if (link === this.#next) {
+      this.#held.push(frame);
+      if (this.#held.length > MAX_HELD) this.#takeOver();
+    } else if (link === this.#current) {
+      this.#deliver(frame);
+      // The former connection has come to where the next one began: all before this is delivered.
+      if (this.#held[0]?.value.id === id) this.#takeOver();
+    }
+  }
+
+  /** Tells listeners, once for each id. */
+  #deliver({ type, value }: Incoming): void {
+    if (!this.#recentIds.add(value.id)) return;
+    // The type of the value follows the name, which the compiler cannot see over a union.
+    this.#listeners.emit(type as 'message', value as ChatMessage);
+  }
+
+  #ended(link: Connection, reason: DisconnectReason, error?: ChatClientError): void {
+    if (link !== this.#current && link !== this.#next) return;
+    if (!error) return this.#end(reason);
+    if (link === this.#next) {
+      this.#next = undefined;
+      // Where no further attempt will help, the current connection goes on for as long as it may.
+      if (error.retryable) this.#startTimer(() => this.#openNext(), this.#delay(++this.#failedTakeOvers, error));
+    } else if (this.#next?.isOpen) this.#takeOver();
+    else this.#fail(error, reason);
   }
 
   /** A failure that may be mended: waits and tries again, or gives up. */
-  #fail(error: ChatClientError, reason: DisconnectReason = 'socketError'): void {
+  #fail(error: ChatClientError, reason: DisconnectReason): void {
     const attempt = (this.#reconnect?.attempt ?? 0) + 1;
     if (!error.retryable || attempt > this.maxReconnectAttempts) return this.#end(reason, error);
     this.#drop();
     this.#enter('connecting');
-    const delay = backoffDelay(attempt, this.#platform.random());
+    // To wait for the network is no attempt.
+    if (this.#platform.isOffline())
+      return this.#tellReconnect({ attempt: attempt - 1, underWay: false, retryAt: undefined, error });
+    const delay = this.#delay(attempt, error);
     this.#startTimer(() => this.#open(), delay);
     this.#log('info', `attempt ${attempt} in ${Math.round(delay)} ms`, error.code);
-    this.#tellReconnect({ attempt, retryAt: this.#platform.now() + delay, error });
+    this.#tellReconnect({ attempt, underWay: false, retryAt: this.#platform.now() + delay, error });
+  }
+
+  get #isWaiting(): boolean {
+    return this.#reconnect?.underWay === false;
+  }
+
+  #delay(attempt: number, { retryAfter = 0 }: ChatClientError): number {
+    return retryAfter + backoffDelay(attempt, this.#platform.random(), this.#spread);
+  }
+
+  /** Links may have died unnoticed: what waits starts, and what seems to live is replaced. */
+  #wake(): void {
+    if (this.#isWaiting) this.#open();
+    else if (this.#state === 'connected' && !this.#next) this.#openNext(OVERLAP_AFTER_WAKE_MS);
   }
 
   #end(reason: DisconnectReason, error?: ChatClientError): void {
     this.#drop();
+    this.#stopWaking();
     this.#reconnect = undefined;
     this.#state = 'disconnected';
     this.#log('info', 'disconnected', reason);
     this.#listeners.emit('disconnect', reason, error);
   }
 
-  /** Leaves nothing of the present attempt or connection behind. */
+  /** Leaves no connection and no timer behind. */
   #drop(): void {
-    this.#attempt = undefined;
     this.#cancelTimer();
-    this.#connection?.close();
-    this.#connection = undefined;
-    this.#pending.rejectAll(
-      new ChatClientError(
-        'connectionLost',
-        'The connection ended before the answer: check the room, then retry.',
-        true,
-      ),
-    );
+    for (const link of [this.#former, this.#current, this.#next]) link?.close();
+    this.#former = this.#current = this.#next = undefined;
+    this.#held = [];
   }
 
   #enter(state: 'connecting' | 'connected'): void {
@@ -322,19 +437,4 @@ export class ChatRoom {
     if (logLevels.indexOf(level) >= logLevels.indexOf(this.logLevel))
       this.logger?.[level](`room ${this.id}: ${message}`, ...args);
   }
-}
-
-const lost = (what: string): ChatClientError =>
-  new ChatClientError('socketError', `${what}: check the network, the region or URL, and the token.`, true);
-
-/** Whatever a token provider throws; one of another make is retried unless it says otherwise. */
-function asTokenError(error: unknown): ChatClientError {
-  if (error instanceof ChatClientError) return error;
-  const { message, retryable } = Object(error) as { message?: unknown; retryable?: unknown };
-  return new ChatClientError(
-    'tokenUnreachable',
-    `tokenProvider failed: ${String(message ?? error)}`,
-    retryable !== false,
-    error,
-  );
 }

@@ -1,41 +1,151 @@
+import { CLOSE_NORMAL } from '../protocol/codes.ts';
+import { socketUrl } from './endpoint.ts';
+import { asTokenError, ChatClientError } from './errors.ts';
+import { PendingRequests } from './pending-requests.ts';
 import type { Platform, SocketLike } from './platform.ts';
+import type { ChatToken, ChatTokenProvider, DisconnectReason } from './types.ts';
 
-/** What a connection tells; `onClose` comes once and is the last. */
-export interface ConnectionHandlers {
-  onOpen(): void;
-  onFrame(data: unknown): void;
-  /** @param code - the WebSocket close code; 1006 for a handshake that failed */
-  onClose(code: number): void;
+/** How long one attempt may take, token and handshake together, in milliseconds. */
+const CONNECT_TIMEOUT_MS = 15_000;
+
+/** What a connection needs of its room, and tells it. */
+export interface ConnectionHost {
+  readonly platform: Platform;
+  readonly tokenProvider: ChatTokenProvider;
+  readonly regionOrUrl: string | undefined;
+  /** In milliseconds. */
+  readonly requestTimeout: number;
+  onToken(token: ChatToken): void;
+  onOpen(link: Connection): void;
+  onFrame(link: Connection, data: unknown): void;
+  /** The last word of a connection. Without an error, the service meant to close it. */
+  onEnd(link: Connection, reason: DisconnectReason, error?: ChatClientError): void;
 }
 
-/** One link to the service, from the handshake to the close. It is never opened again. */
+/** One link to the service, from token to close. It is never opened again, and its requests end with it. */
 export class Connection {
-  readonly #socket: SocketLike;
+  /** What the service answered with the token. */
+  token: ChatToken | undefined;
+  isOpen = false;
+  readonly pending: PendingRequests;
+  readonly #host: ConnectionHost;
+  #socket: SocketLike | undefined;
+  #retired = false;
+  #ended = false;
+  /** When the service was last heard, in milliseconds since 1970. */
+  #heardAt = 0;
+  readonly #cancelTimer: () => void;
 
-  constructor(platform: Platform, url: string, token: string, handlers: ConnectionHandlers) {
-    this.#socket = platform.createSocket(url, token);
-    this.#socket.onopen = () => handlers.onOpen();
-    this.#socket.onmessage = (event) => handlers.onFrame(event.data);
-    // An error is always followed by a close, which says more. Without a handler, `ws` would throw.
-    this.#socket.onerror = () => {};
-    this.#socket.onclose = (event) => {
-      this.#silence();
-      handlers.onClose(event.code);
-    };
+  constructor(host: ConnectionHost) {
+    const { platform, requestTimeout } = host;
+    this.#host = host;
+    this.pending = new PendingRequests(
+      platform,
+      requestTimeout,
+      (sentAt) => {
+        // Something was sent, and nothing at all came back: the link is open at this end only.
+        if (this.#heardAt < sentAt) this.end(broken('The connection is silent'));
+      },
+      () => {
+        if (this.#retired) this.close();
+      },
+    );
+    this.#cancelTimer = platform.startTimer(
+      () => this.end(broken('Connecting took longer than 15 s')),
+      CONNECT_TIMEOUT_MS,
+    );
+    void this.#start();
   }
 
-  send(text: string): void {
-    this.#socket.send(text);
+  /** @returns the answer of the service, which settles with this link at the latest */
+  request<Answer>(requestId: string, text: string): Promise<Answer> {
+    const answer = this.pending.add<Answer>(requestId);
+    this.#socket?.send(text);
+    return answer;
   }
 
-  /** Ends the link; nothing is told after this. */
+  /** Ends the link once it owes no answer: a refusal comes only over the link that asked. */
+  retire(): void {
+    this.#retired = true;
+    if (!this.pending.size) this.close();
+  }
+
+  /** Ends the link without a word to the room. */
   close(): void {
-    this.#silence();
-    this.#socket.close();
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#cancelTimer();
+    const socket = this.#socket;
+    if (socket) {
+      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.close();
+    }
+    this.pending.rejectAll(
+      new ChatClientError('connectionLost', 'The connection ended before the answer: look, then send it again.', true),
+    );
   }
 
-  #silence(): void {
-    const ignore = (): void => {};
-    Object.assign(this.#socket, { onopen: ignore, onmessage: ignore, onclose: ignore });
+  /** Ends the link, and tells the room. */
+  end(error?: ChatClientError, reason: DisconnectReason = error ? 'socketError' : 'serverDisconnect'): void {
+    if (this.#ended) return;
+    this.close();
+    this.#host.onEnd(this, reason, error);
   }
+
+  async #start(): Promise<void> {
+    try {
+      const token = readToken(await this.#host.tokenProvider());
+      if (!this.#ended) this.#openSocket(token);
+    } catch (error) {
+      this.end(asTokenError(error), 'fetchTokenError');
+    }
+  }
+
+  #openSocket(token: ChatToken): void {
+    const { platform, regionOrUrl, onToken } = this.#host;
+    this.token = token;
+    onToken(token);
+    const socket = (this.#socket = this.#createSocket(platform, token, token.regionOrUrl ?? regionOrUrl ?? ''));
+    socket.onopen = () => {
+      this.#cancelTimer();
+      this.isOpen = true;
+      this.#host.onOpen(this);
+    };
+    socket.onmessage = ({ data }) => {
+      this.#heardAt = platform.now();
+      this.#host.onFrame(this, data);
+    };
+    // An error is always followed by a close, which says more. Without a handler, `ws` would throw.
+    socket.onerror = () => {};
+    socket.onclose = ({ code }) =>
+      this.end(
+        code === CLOSE_NORMAL ? undefined : broken(this.isOpen ? 'The connection broke' : 'The connection was refused'),
+      );
+  }
+
+  #createSocket(platform: Platform, { token }: ChatToken, regionOrUrl: string): SocketLike {
+    const url = socketUrl(regionOrUrl);
+    try {
+      return platform.createSocket(url, token);
+    } catch (error) {
+      // A WebSocket throws at a URL or a token of the wrong form, which no further attempt will mend.
+      const { name } = error as Error;
+      throw new ChatClientError(
+        'invalidOption',
+        `No WebSocket: ${name}. Check regionOrUrl and the token.`,
+        false,
+        error,
+      );
+    }
+  }
+}
+
+const broken = (what: string): ChatClientError =>
+  new ChatClientError('socketError', `${what}: check the network, regionOrUrl and the token.`, true);
+
+function readToken(answer: unknown): ChatToken {
+  const token = Object(answer) as ChatToken;
+  if (typeof token.token !== 'string' || !token.token)
+    throw new ChatClientError('tokenInvalid', 'tokenProvider gave no token: return {token: "…"}.', false);
+  return token;
 }

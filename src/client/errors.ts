@@ -21,12 +21,16 @@ export type ChatClientErrorCode =
   | 'requestTimeout'
   /** The connection broke before the answer. The service may have carried the request out all the same. */
   | 'connectionLost'
+  /** The caller's signal ended the wait. The service may have carried the request out all the same. */
+  | 'aborted'
   /** The service answered with an ERROR frame. */
   | 'requestRefused';
 
 /** A failure of the client, with a `code` for programs and a sentence that names the fix for people. */
 export class ChatClientError extends Error {
   override name = 'ChatClientError';
+  /** How long the other side asks to be left alone, in milliseconds. */
+  retryAfter?: number;
 
   /**
    * @param code - what went wrong
@@ -47,16 +51,22 @@ export class ChatClientError extends Error {
 /** The service refused a request. */
 export class ChatRequestError extends ChatClientError implements ChatError {
   override name = 'ChatRequestError';
-  readonly id: string;
-  readonly errorCode: number;
-  readonly errorMessage: string;
-  readonly requestId?: string;
+  declare readonly id: string;
+  declare readonly errorCode: number;
+  declare readonly errorMessage: string;
+  declare readonly requestId?: string;
 
-  constructor({ id, errorCode, errorMessage, requestId }: ChatError) {
+  constructor(error: ChatError) {
+    const { errorCode, errorMessage } = error;
     super('requestRefused', errorMessage, errorCode === chatErrorCodes.tooManyRequests || errorCode >= 500);
-    this.id = id;
-    this.errorCode = errorCode;
-    this.errorMessage = errorMessage;
-    if (requestId) this.requestId = requestId;
+    Object.assign(this, error);
   }
+}
+
+/** Whatever a token provider throws; one of another make is tried again unless it says otherwise. */
+export function asTokenError(error: unknown): ChatClientError {
+  if (error instanceof ChatClientError) return error;
+  const { message, retryable } = Object(error) as { message?: unknown; retryable?: unknown };
+  const sentence = `tokenProvider failed: ${String(message ?? error)}`;
+  return new ChatClientError('tokenUnreachable', sentence, retryable !== false, error);
 }

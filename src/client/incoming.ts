@@ -11,6 +11,12 @@ export type Incoming =
 
 type Raw = Record<string, unknown>;
 
+/** What every frame has; where the service gave no request id, the field is `undefined`. */
+interface Base {
+  id: string;
+  requestId?: string;
+}
+
 const isRecord = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A required string; what is missing ends the reading of the frame. */
@@ -36,21 +42,21 @@ function time(raw: Raw): Date {
   return date;
 }
 
-function readEvent(raw: Raw, base: { id: string; requestId?: string }): Incoming {
+function readEvent(raw: Raw, base: Base): Incoming {
   const event = { ...base, sendTime: time(raw), attributes: attributes(raw['Attributes']) };
   const { attributes: details } = event;
-  const reason = optional(details['Reason']);
+  const reason = { reason: optional(details['Reason']) } as { reason?: string };
   const eventName = text(raw, 'EventName');
   switch (eventName) {
     case systemEvents.deleteMessage: {
       // MessageID is the deprecated twin of MessageId.
       const messageId = details['MessageId'] === undefined ? text(details, 'MessageID') : details['MessageId'];
-      return { type: 'messageDelete', value: { ...event, messageId, ...(reason && { reason }) } };
+      return { type: 'messageDelete', value: { ...event, ...reason, messageId } };
     }
     case systemEvents.disconnectUser:
       return {
         type: 'userDisconnect',
-        value: { ...event, userId: text(details, 'UserId'), ...(reason && { reason }) },
+        value: { ...event, ...reason, userId: text(details, 'UserId') },
       };
     default:
       return { type: 'event', value: { ...event, eventName } };
@@ -67,8 +73,7 @@ function readEvent(raw: Raw, base: { id: string; requestId?: string }): Incoming
 export function readFrame(data: unknown): Incoming {
   const raw: unknown = JSON.parse(data as string);
   if (!isRecord(raw)) throw new TypeError('the frame is not an object');
-  const requestId = optional(raw['RequestId']);
-  const base = { id: text(raw, 'Id'), ...(requestId && { requestId }) };
+  const base = { id: text(raw, 'Id'), requestId: optional(raw['RequestId']) } as Base;
   switch (raw['Type']) {
     case 'MESSAGE': {
       const sender = raw['Sender'];

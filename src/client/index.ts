@@ -6,12 +6,13 @@ export {
   type ChatRoomListenerMap,
   type ChatRoomOptions,
   type Reconnect,
+  type RequestOptions,
 } from './chat-room.ts';
 export { ChatClientError, ChatRequestError, type ChatClientErrorCode } from './errors.ts';
 export { ConsoleLogger, type ChatLogger, type ChatLogLevel } from './logger.ts';
-export { type Platform, type SocketLike } from './platform.ts';
+export { type AbortSignalLike, type Platform, type SocketLike } from './platform.ts';
 export { DeleteMessageRequest, DisconnectUserRequest, SendMessageRequest } from './requests.ts';
-export { requestToken, type FetchLike, type TokenRequest } from './token-provider.ts';
+export { type StreamOptions } from './streams.ts';
 export {
   type ChatError,
   type ChatEvent,

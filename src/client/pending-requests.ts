@@ -7,16 +7,28 @@ interface Pending {
   cancelTimer(): void;
 }
 
-/** The requests that wait for the service's word; each settles once, and none outlives its time limit. */
+/** The requests of one connection that wait for the service's word. Each settles once, in time. */
 export class PendingRequests {
   readonly #pending = new Map<string, Pending>();
   readonly #platform: Platform;
   readonly #timeout: number;
+  readonly #onTimeout: (sentAt: number) => void;
+  readonly #onIdle: () => void;
 
-  /** @param timeout - how long a request may wait, in milliseconds */
-  constructor(platform: Platform, timeout: number) {
+  /**
+   * @param timeout - how long a request may wait, in milliseconds
+   * @param onTimeout - is told when a request was given up, and when it had been sent
+   * @param onIdle - is told when the last one is settled
+   */
+  constructor(platform: Platform, timeout: number, onTimeout: (sentAt: number) => void, onIdle: () => void) {
     this.#platform = platform;
     this.#timeout = timeout;
+    this.#onTimeout = onTimeout;
+    this.#onIdle = onIdle;
+  }
+
+  get size(): number {
+    return this.#pending.size;
   }
 
   has(requestId: string): boolean {
@@ -25,18 +37,12 @@ export class PendingRequests {
 
   add<Answer>(requestId: string): Promise<Answer> {
     return new Promise<Answer>((resolve, reject) => {
-      const cancelTimer = this.#platform.startTimer(
-        () =>
-          this.reject(
-            requestId,
-            new ChatClientError(
-              'requestTimeout',
-              `The service did not answer within ${this.#timeout} ms: check the connection, then try again.`,
-              true,
-            ),
-          ),
-        this.#timeout,
-      );
+      const sentAt = this.#platform.now();
+      const cancelTimer = this.#platform.startTimer(() => {
+        const sentence = `No answer within ${this.#timeout} ms: look, then send it again.`;
+        this.reject(requestId, new ChatClientError('requestTimeout', sentence, true));
+        this.#onTimeout(sentAt);
+      }, this.#timeout);
       this.#pending.set(requestId, { resolve, reject, cancelTimer });
     });
   }
@@ -55,8 +61,10 @@ export class PendingRequests {
 
   #take(requestId = ''): Pending | undefined {
     const pending = this.#pending.get(requestId);
+    if (!pending) return undefined;
     this.#pending.delete(requestId);
-    pending?.cancelTimer();
+    pending.cancelTimer();
+    if (!this.#pending.size) this.#onIdle();
     return pending;
   }
 }

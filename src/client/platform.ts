@@ -8,6 +8,13 @@ export interface SocketLike {
   onerror: ((event: never) => unknown) | null;
 }
 
+/** The little of an `AbortSignal` that the client uses. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
 /** What the client asks of its host. Tests hand in their own; everybody else gets {@link hostPlatform}. */
 export interface Platform {
   createSocket(url: string, token: string): SocketLike;
@@ -17,22 +24,58 @@ export interface Platform {
   now(): number;
   /** From 0 up to and without 1. */
   random(): number;
+  /** Whether the host knows that there is no network; then nothing is tried until it wakes. */
+  isOffline(): boolean;
+  /**
+   * Calls back when links may have died unnoticed: the network is back or another one, the page was frozen or comes
+   * out of the back-forward cache.
+   *
+   * @returns a function that ends this
+   */
+  onWake(callback: () => void): () => void;
 }
 
-interface HostGlobals {
+interface EventSource {
+  addEventListener?(type: string, listener: (event: { persisted?: boolean }) => void): void;
+  removeEventListener?(type: string, listener: (event: { persisted?: boolean }) => void): void;
+}
+
+interface HostGlobals extends EventSource {
   WebSocket: new (url: string, protocol: string) => SocketLike;
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(timer: unknown): void;
+  navigator?: { onLine?: boolean };
+  document?: EventSource;
 }
 
-/** The globals of a browser, a worker, Node 22 and up, or React Native. They are looked up when used, not when loaded. */
+/** Looked up when used, not when loaded: a page may bring its own WebSocket later. */
+const host = globalThis as unknown as HostGlobals;
+
+/** The longest timer that hosts keep; a longer one would fire at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** The globals of a browser, a worker, Node 22 and up, or React Native. */
 export const hostPlatform: Platform = {
-  createSocket: (url, token) => new (globalThis as unknown as HostGlobals).WebSocket(url, token),
+  createSocket: (url, token) => new host.WebSocket(url, token),
   startTimer(callback, ms) {
-    const host = globalThis as unknown as HostGlobals;
-    const timer = host.setTimeout(callback, ms);
+    const timer = host.setTimeout(callback, Math.min(ms, MAX_TIMER_MS));
     return () => host.clearTimeout(timer);
   },
   now: () => Date.now(),
   random: () => Math.random(),
+  isOffline: () => host.navigator?.onLine === false,
+  onWake(callback) {
+    const onPageShow = ({ persisted }: { persisted?: boolean }): void => {
+      if (persisted) callback();
+    };
+    const sources = [
+      [host, 'online', callback],
+      [host, 'pageshow', onPageShow],
+      [host.document, 'resume', callback],
+    ] as const;
+    for (const [source, type, listener] of sources) source?.addEventListener?.(type, listener);
+    return () => {
+      for (const [source, type, listener] of sources) source?.removeEventListener?.(type, listener);
+    };
+  },
 };

@@ -7,7 +7,12 @@ import type { ChatToken } from './types.ts';
 export type FetchLike = (
   url: string,
   init: { method: string; headers: Record<string, string>; body: string; credentials: 'same-origin' },
-) => Promise<{ ok: boolean; status: number; json(): Promise<unknown> }>;
+) => Promise<{
+  ok: boolean;
+  status: number;
+  headers: { get(name: string): string | null };
+  json(): Promise<unknown>;
+}>;
 
 /** What a token endpoint is asked. */
 export interface TokenRequest {
@@ -68,12 +73,23 @@ export async function requestToken(endpoint: string, request: TokenRequest, fetc
   });
   if (!response.ok) {
     const fix = response.status === 404 ? 'check its URL' : 'see the log of your backend';
-    throw failed('tokenRefused', `answered ${response.status}: ${fix}`, !finalStatuses.includes(response.status));
+    const error = failed(
+      'tokenRefused',
+      `answered ${response.status}: ${fix}`,
+      !finalStatuses.includes(response.status),
+    );
+    // In seconds; the form with a date would need clocks that agree.
+    const seconds = Number(response.headers.get('retry-after'));
+    if (seconds > 0) error.retryAfter = seconds * 1_000;
+    throw error;
   }
   const answer = await response.json().catch((error: unknown) => {
     throw failed('tokenInvalid', 'answered with something that is not JSON: check its URL', false, error);
   });
-  const { token, userId, regionOrUrl, maximumMessageLength, ...rest } = Object(answer) as Record<string, unknown>;
+  const { token, userId, regionOrUrl, maximumMessageLength, reconnectSpread, ...rest } = Object(answer) as Record<
+    string,
+    unknown
+  >;
   if (typeof token !== 'string' || !token)
     throw failed('tokenInvalid', 'answered without a token: return what CreateChatToken answers', false);
   const { sessionExpirationTime, tokenExpirationTime, capabilities: granted } = rest;
@@ -84,6 +100,7 @@ export async function requestToken(endpoint: string, request: TokenRequest, fetc
     ...(typeof userId === 'string' && userId && { userId }),
     ...(Array.isArray(granted) && { capabilities: granted.filter(isCapability) }),
     ...(typeof regionOrUrl === 'string' && regionOrUrl && { regionOrUrl }),
+    ...(typeof reconnectSpread === 'number' && { reconnectSpread }),
     ...(typeof maximumMessageLength === 'number' && { maximumMessageLength }),
   };
 }

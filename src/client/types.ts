@@ -14,6 +14,8 @@ export interface ChatToken {
   capabilities?: Capability[];
   /** Where to connect; wins over the configuration. An addition of this project. */
   regionOrUrl?: string;
+  /** Over how long an audience comes back after a loss, in milliseconds. An addition of this project. */
+  reconnectSpread?: number;
   /** The room's limit, in code points. An addition of this project. */
   maximumMessageLength?: number;
 }

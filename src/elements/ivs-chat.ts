@@ -237,8 +237,8 @@ export class IvsChat extends LitElement {
         if (error) this.#report(error);
         this.#tell(new IvsDisconnectEvent(reason));
       }),
-      room.addListener('reconnect', ({ retryAt, error }) => {
-        if (retryAt !== undefined) this.#report(error);
+      room.addListener('reconnect', ({ underWay, error }) => {
+        if (!underWay) this.#report(error);
       }),
       room.addListener('message', (message) => this.#tell(new IvsMessageEvent(message))),
       room.addListener('event', (event) => this.#tell(new IvsEventEvent(event))),

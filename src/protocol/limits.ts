@@ -21,11 +21,12 @@ export const limits = {
   userIdLength: 128,
   /** ⚠ One frame, in bytes: the largest legal action, with every character escaped, is smaller. */
   frameBytes: 16 * 1024,
-  /** How long a token can open a connection, in seconds. */
-  tokenSeconds: 60,
   /** How long a connection may live, in minutes. */
   sessionMinutes: { min: 1, max: 180, default: 60 },
 } as const;
+
+/** How long a token can open a connection, in milliseconds; apart from the rest, as the client needs nothing else. */
+export const TOKEN_MS = 60_000;
 
 /**
  * Length of a text as the service counts it.

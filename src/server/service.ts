@@ -7,7 +7,7 @@ import {
   type Attributes,
   type ServiceFrame,
 } from '../protocol/frames.ts';
-import { codePointLength, limits } from '../protocol/limits.ts';
+import { codePointLength, limits, TOKEN_MS } from '../protocol/limits.ts';
 import { readAction } from './actions.ts';
 import { attributesSize, isAttributes } from './attributes.ts';
 import { invalid, type ServiceError } from './errors.ts';
@@ -90,7 +90,7 @@ export class ChatService {
       throw invalid(`attributes is not a map of string to string of at most ${limits.attributesBytes} bytes`);
     if (!Number.isInteger(duration) || duration < min || duration > max)
       throw invalid(`sessionDurationInMinutes is not ${min} to ${max}`);
-    const tokenExpires = this.#now() + limits.tokenSeconds * 1_000;
+    const tokenExpires = this.#now() + TOKEN_MS;
     const sessionExpires = this.#now() + duration * 60_000;
     return {
       token: this.#tokens.seal({

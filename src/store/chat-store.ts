@@ -207,7 +207,7 @@ export function createChatStore(
       if (!held) setEntries(state.entries);
     },
     connect() {
-      if (source.state !== 'disconnected' && source.reconnect?.retryAt === undefined) return;
+      if (source.state !== 'disconnected' && source.reconnect?.underWay !== false) return;
       removal = undefined;
       source.connect();
     },

@@ -8,7 +8,7 @@ export type ChatStatus =
   /** The first connection is being made. */
   | { kind: 'connecting' }
   | { kind: 'connected' }
-  /** The connection broke or was not made: a wait until `retryAt` (milliseconds since 1970), or an attempt under way. */
+  /** The connection broke or was not made: a wait until `retryAt` (milliseconds since 1970) or for a network, or an attempt. */
   | { kind: 'reconnecting'; retryAt: number | undefined; error: ChatClientError }
   /** A moderator disconnected the viewer. */
   | { kind: 'removed'; reason: string | undefined }
@@ -20,6 +20,9 @@ export type ChatStatus =
 /** The status of a room, as far as the room itself knows it. */
 export function readStatus(room: Pick<ChatRoom, 'state' | 'reconnect'>): ChatStatus {
   if (room.state === 'connected') return { kind: 'connected' };
-  if (room.reconnect) return { kind: 'reconnecting', retryAt: room.reconnect.retryAt, error: room.reconnect.error };
+  if (room.reconnect) {
+    const { underWay, retryAt, error } = room.reconnect;
+    return { kind: 'reconnecting', retryAt: underWay ? undefined : retryAt, error };
+  }
   return { kind: room.state === 'connecting' ? 'connecting' : 'idle' };
 }

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
-import { requestToken } from '../../src/client/index.ts';
-import { roomRegion } from '../../src/client/token-provider.ts';
+import { requestToken, roomRegion } from '../../src/client/token-provider.ts';
 
 const roomIdentifier = 'arn:aws:ivschat:us-west-2:123456789012:room/demodemodemo';
 

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { ChatRoom, requestToken, SendMessageRequest } from '../../src/client/index.ts';
+import { ChatRoom, SendMessageRequest } from '../../src/client/index.ts';
+import { requestToken } from '../../src/client/token-provider.ts';
 import type { IvsChat } from '../../src/index.ts';
 import type { TestService } from '../helpers/service-commands.ts';
 import { addConnectedChat, field, find, list, middle, rows, startService, texts, until } from '../helpers/chat-page.ts';

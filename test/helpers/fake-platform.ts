@@ -38,6 +38,8 @@ export class FakePlatform implements Platform {
   #time = 0;
   /** What `random` says. */
   chance = 0.5;
+  offline = false;
+  readonly #sleepers = new Set<() => void>();
 
   createSocket(url: string, token: string): FakeSocket {
     const socket = new FakeSocket(url, token);
@@ -56,6 +58,22 @@ export class FakePlatform implements Platform {
     return this.chance;
   }
 
+  isOffline(): boolean {
+    return this.offline;
+  }
+  onWake(callback: () => void): () => void {
+    this.#sleepers.add(callback);
+    return () => this.#sleepers.delete(callback);
+  }
+  /** The network is back, or the page is. */
+  wake(): void {
+    for (const callback of this.#sleepers) callback();
+  }
+
+  /** Timers that run, and callbacks that wait to be woken. */
+  get leftovers(): number {
+    return this.#timers.size + this.#sleepers.size;
+  }
   get timers(): number {
     return this.#timers.size;
   }

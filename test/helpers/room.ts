@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { WebSocket } from 'ws';
-import { ChatRoom, requestToken, type ChatTokenProvider, type Platform } from '../../src/client/index.ts';
+import { ChatRoom, type ChatTokenProvider, type Platform } from '../../src/client/index.ts';
+import { requestToken } from '../../src/client/token-provider.ts';
 import { hostPlatform } from '../../src/client/platform.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../src/server/index.ts';
 
