@@ -5,17 +5,18 @@ import { socketUrl } from './endpoint.ts';
 import { ChatClientError, ChatRequestError } from './errors.ts';
 import { readFrame, type Incoming } from './incoming.ts';
 import { Listeners } from './listeners.ts';
-import { logLevels, type ChatLogger, type ChatLogLevel } from './logger.ts';
+import { logLevels, silentLogger, type ChatLogger, type ChatLogLevel } from './logger.ts';
 import { hostPlatform, type AbortSignalLike, type Platform } from './platform.ts';
 import { RecentIds } from './recent-ids.ts';
 import {
+  newRequestId,
   serializeRequest,
   type ChatRequest,
   type DeleteMessageRequest,
   type DisconnectUserRequest,
   type SendMessageRequest,
 } from './requests.ts';
-import { handOverDelay } from './session.ts';
+import { handOverTime } from './session.ts';
 import { stream, type StreamOptions } from './streams.ts';
 import type {
   ChatEvent,
@@ -112,7 +113,7 @@ export interface RequestOptions {
  * | no network | wait until there is one; this is no attempt |
  * | the network is back, the page thaws or comes out of the back-forward cache | a fresh connection takes over |
  *
- * Before a session ends, the next connection is opened and takes over; see {@link handOverDelay}. A take-over that
+ * Before a session ends, the next connection is opened and takes over; see {@link handOverTime}. A take-over that
  * fails is tried again while the former connection lives; when that one ends, the failure is one like any other.
  */
 export class ChatRoom {
@@ -120,8 +121,8 @@ export class ChatRoom {
   readonly id: string;
   /** How often to try again after a failure. */
   maxReconnectAttempts: number;
-  /** Where to log; nothing is logged while it is `undefined`. */
-  logger: ChatLogger | undefined;
+  /** Where to log; nowhere by default. */
+  logger: ChatLogger = silentLogger;
   /** From which level on to log. */
   logLevel: ChatLogLevel = 'info';
 
@@ -174,7 +175,7 @@ export class ChatRoom {
       onEnd: (link, reason, error) => this.#ended(link, reason, error),
     };
     this.maxReconnectAttempts = maxReconnectAttempts;
-    this.id = id ?? platform.random().toString(36).slice(2);
+    this.id = id ?? newRequestId();
   }
 
   get state(): ConnectionState {
@@ -298,10 +299,10 @@ export class ChatRoom {
     this.#enter('connected');
   }
 
-  #scheduleTakeOver({ token }: Connection): void {
+  #scheduleTakeOver({ token, tokenAt }: Connection): void {
     this.#cancelTimer();
-    const delay = token && handOverDelay(token, this.#platform.now(), this.#platform.random());
-    if (delay !== undefined) this.#startTimer(() => this.#openNext(), delay);
+    const time = token && handOverTime(token, tokenAt, this.#platform.random());
+    if (time !== undefined) this.#startTimer(() => this.#openNext(), time - this.#platform.now());
   }
 
   /** Opens the connection that is to take over. */
@@ -344,7 +345,8 @@ export class ChatRoom {
     link.pending.resolve(requestId, frame.value);
     if (link === this.#next) {
       this.#held.push(frame);
-      if (this.#held.length > MAX_HELD) this.#takeOver();
+      // The former connection is ahead: it has delivered what the next one begins with.
+      if (this.#recentIds.has(id) || this.#held.length > MAX_HELD) this.#takeOver();
     } else if (link === this.#current) {
       this.#deliver(frame);
       // The former connection has come to where the next one began: all before this is delivered.
@@ -435,6 +437,6 @@ export class ChatRoom {
 
   #log(level: ChatLogLevel, message: string, ...args: unknown[]): void {
     if (logLevels.indexOf(level) >= logLevels.indexOf(this.logLevel))
-      this.logger?.[level](`room ${this.id}: ${message}`, ...args);
+      this.logger[level](`room ${this.id}: ${message}`, ...args);
   }
 }

@@ -26,6 +26,8 @@ export interface ConnectionHost {
 export class Connection {
   /** What the service answered with the token. */
   token: ChatToken | undefined;
+  /** When that came, in milliseconds since 1970. */
+  tokenAt = 0;
   isOpen = false;
   readonly pending: PendingRequests;
   readonly #host: ConnectionHost;
@@ -50,10 +52,7 @@ export class Connection {
         if (this.#retired) this.close();
       },
     );
-    this.#cancelTimer = platform.startTimer(
-      () => this.end(broken('Connecting took longer than 15 s')),
-      CONNECT_TIMEOUT_MS,
-    );
+    this.#cancelTimer = platform.startTimer(() => this.end(broken('Connecting took 15 s')), CONNECT_TIMEOUT_MS);
     void this.#start();
   }
 
@@ -104,6 +103,7 @@ export class Connection {
   #openSocket(token: ChatToken): void {
     const { platform, regionOrUrl, onToken } = this.#host;
     this.token = token;
+    this.tokenAt = platform.now();
     onToken(token);
     const socket = (this.#socket = this.#createSocket(platform, token, token.regionOrUrl ?? regionOrUrl ?? ''));
     socket.onopen = () => {
@@ -117,10 +117,7 @@ export class Connection {
     };
     // An error is always followed by a close, which says more. Without a handler, `ws` would throw.
     socket.onerror = () => {};
-    socket.onclose = ({ code }) =>
-      this.end(
-        code === CLOSE_NORMAL ? undefined : broken(this.isOpen ? 'The connection broke' : 'The connection was refused'),
-      );
+    socket.onclose = ({ code }) => this.end(code === CLOSE_NORMAL ? undefined : broken('The connection broke'));
   }
 
   #createSocket(platform: Platform, { token }: ChatToken, regionOrUrl: string): SocketLike {

@@ -25,5 +25,8 @@ export class ConsoleLogger implements ChatLogger {
   }
 }
 
+/** Writes nothing. */
+export const silentLogger: ChatLogger = { debug() {}, info() {}, error() {} };
+
 /** Lowest first: a room logs its own level and those after it. */
 export const logLevels: readonly ChatLogLevel[] = ['debug', 'info', 'error'];

@@ -5,9 +5,13 @@ const CAPACITY = 1_024;
 export class RecentIds {
   readonly #ids = new Set<string>();
 
+  has(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
   /** @returns whether the id is new */
   add(id: string): boolean {
-    if (this.#ids.has(id)) return false;
+    if (this.has(id)) return false;
     this.#ids.add(id);
     // A set keeps the order of insertion: the first one is the oldest.
     if (this.#ids.size > CAPACITY) for (const oldest of this.#ids) return this.#ids.delete(oldest);

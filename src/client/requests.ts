@@ -3,13 +3,14 @@ import type { Attributes } from '../protocol/frames.ts';
 let made = 0;
 
 /** Unique without `crypto`, which React Native lacks: a running number keeps even equal random parts apart. */
-const newRequestId = (): string => `${(made++).toString(36)}-${Math.random().toString(36).slice(2)}`;
+export const newRequestId = (): string => `${(made++).toString(36)}-${Math.random().toString(36).slice(2)}`;
 
 /** Asks for a message to be sent to the room; needs SEND_MESSAGE. */
 export class SendMessageRequest {
   readonly action = 'SEND_MESSAGE';
   /** Comes back on the message that the request caused. */
   requestId: string = newRequestId();
+  attributes?: Attributes;
 
   /**
    * @param content - at most the room's `maximumMessageLength`, 500 code points by default
@@ -17,8 +18,10 @@ export class SendMessageRequest {
    */
   constructor(
     public content: string,
-    public attributes?: Attributes,
-  ) {}
+    attributes?: Attributes,
+  ) {
+    if (attributes) this.attributes = attributes;
+  }
 }
 
 /** Asks for a message to be deleted for everybody; needs DELETE_MESSAGE. */
@@ -26,6 +29,7 @@ export class DeleteMessageRequest {
   readonly action = 'DELETE_MESSAGE';
   /** Comes back on the event that the request caused. */
   requestId: string = newRequestId();
+  reason?: string;
 
   /**
    * @param id - of the message
@@ -33,8 +37,10 @@ export class DeleteMessageRequest {
    */
   constructor(
     public id: string,
-    public reason?: string,
-  ) {}
+    reason?: string,
+  ) {
+    if (reason) this.reason = reason;
+  }
 }
 
 /** Asks for a user to be disconnected from the room; needs DISCONNECT_USER. */
@@ -42,6 +48,7 @@ export class DisconnectUserRequest {
   readonly action = 'DISCONNECT_USER';
   /** Comes back on the event that the request caused. */
   requestId: string = newRequestId();
+  reason?: string;
 
   /**
    * @param userId - whose connections to end
@@ -49,23 +56,27 @@ export class DisconnectUserRequest {
    */
   constructor(
     public userId: string,
-    public reason?: string,
-  ) {}
+    reason?: string,
+  ) {
+    if (reason) this.reason = reason;
+  }
 }
 
 /** One of the three requests. */
 export type ChatRequest = SendMessageRequest | DeleteMessageRequest | DisconnectUserRequest;
 
-/** The action frame of a request; fields that are not set do not travel. */
+/** The action frame of a request; fields that it does not have do not travel. */
 export function serializeRequest(request: ChatRequest): string {
-  const { action, requestId } = request;
-  const frame = { Action: action, RequestId: requestId };
-  switch (request.action) {
-    case 'SEND_MESSAGE':
-      return JSON.stringify({ ...frame, Content: request.content, Attributes: request.attributes });
-    case 'DELETE_MESSAGE':
-      return JSON.stringify({ ...frame, Id: request.id, Reason: request.reason });
-    case 'DISCONNECT_USER':
-      return JSON.stringify({ ...frame, UserId: request.userId, Reason: request.reason });
-  }
+  const { action, requestId, content, attributes, id, userId, reason } = request as Partial<
+    SendMessageRequest & DeleteMessageRequest & DisconnectUserRequest
+  >;
+  return JSON.stringify({
+    Action: action,
+    RequestId: requestId,
+    Content: content,
+    Attributes: attributes,
+    Id: id,
+    UserId: userId,
+    Reason: reason,
+  });
 }

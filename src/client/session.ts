@@ -11,19 +11,19 @@ const SPREAD_PART = 1 / 3;
 const timeOf = (time: Date | string | undefined): number => (time === undefined ? NaN : new Date(time).getTime());
 
 /**
- * When to open the next connection.
+ * When to open the next connection, by the clock here.
  *
  * The session's length is the difference of two times of the service, so that the clock here may be wrong: a token
  * expires about a minute after the service made it.
  *
  * @param token - what the service answered; without its times there is no telling
- * @param now - the clock here, in milliseconds since 1970; counts only where the token's own expiry is not told
+ * @param receivedAt - when the token came, in milliseconds since 1970
  * @param random - from 0 up to and without 1
- * @returns milliseconds from when the token was made, or `undefined`
+ * @returns milliseconds since 1970, or `undefined`
  */
-export function handOverDelay(token: ChatToken, now: number, random: number): number | undefined {
+export function handOverTime(token: ChatToken, receivedAt: number, random: number): number | undefined {
   const madeAt = timeOf(token.tokenExpirationTime) - TOKEN_MS;
-  const length = timeOf(token.sessionExpirationTime) - (Number.isNaN(madeAt) ? now : madeAt);
+  const length = timeOf(token.sessionExpirationTime) - (Number.isNaN(madeAt) ? receivedAt : madeAt);
   const margin = Math.min(MARGIN_MS, length * MARGIN_PART);
-  return length > 0 ? length - margin * (1 - random * SPREAD_PART) : undefined;
+  return length > 0 ? receivedAt + length - margin * (1 - random * SPREAD_PART) : undefined;
 }

@@ -48,18 +48,22 @@ export interface ServiceOptions {
   account: string;
   /** The clock, in milliseconds since 1970. */
   now: () => number;
+  /** Calls back after `ms` milliseconds of that clock; returns what cancels it. */
+  startTimer: (callback: () => void, ms: number) => () => void;
 }
 
 /** Rooms, tokens, connections and what passes between them: the service without its wires. */
 export class ChatService {
-  readonly #now: () => number;
+  readonly #now: ServiceOptions['now'];
+  readonly #startTimer: ServiceOptions['startTimer'];
   readonly #tokens: Tokens;
   readonly #rooms: Rooms;
   /** Rooms with somebody in them. */
   readonly #open = new Map<string, OpenRoom>();
 
-  constructor({ region, account, now }: ServiceOptions) {
+  constructor({ region, account, now, startTimer }: ServiceOptions) {
     this.#now = now;
+    this.#startTimer = startTimer;
     this.#tokens = new Tokens(now);
     this.#rooms = new Rooms(region, account);
   }
@@ -127,14 +131,14 @@ export class ChatService {
     this.#open.set(room.arn, open);
     const member: Member = { claims, room, socket, rate: new RateLimit(limits.connectionRequestRate, this.#now) };
     open.members.add(member);
-    const sessionEnd = setTimeout(
+    const cancelEnd = this.#startTimer(
       () => socket.close(CLOSE_SESSION_EXPIRED, 'Session expired'),
       claims.sessionExpires - this.#now(),
     );
     return {
       receive: (text) => this.#receive(open, member, text),
       closed: () => {
-        clearTimeout(sessionEnd);
+        cancelEnd();
         open.members.delete(member);
         if (!open.members.size && this.#open.get(room.arn) === open) this.#open.delete(room.arn);
       },

@@ -24,6 +24,8 @@ export interface ServerOptions {
   rooms?: RoomOptions[];
   /** The clock, in milliseconds since 1970; the system's by default. */
   now?: () => number;
+  /** Calls back after `ms` milliseconds of that clock; the system's by default. */
+  startTimer?: (callback: () => void, ms: number) => () => void;
 }
 
 /** A local service that runs. */
@@ -52,8 +54,9 @@ export async function startServer({
   account = '123456789012',
   rooms = [demoRoom],
   now = Date.now,
+  startTimer = startSystemTimer,
 }: ServerOptions = {}): Promise<RunningServer> {
-  const service = new ChatService({ region, account, now });
+  const service = new ChatService({ region, account, now, startTimer });
   const made = rooms.map((options) => service.createRoom(options));
   const routes: Record<string, Handler> = {
     '/chat-token': createDemoTokenEndpoint(service),
@@ -91,6 +94,11 @@ export async function startServer({
         server.closeIdleConnections();
       }),
   };
+}
+
+function startSystemTimer(callback: () => void, ms: number): () => void {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
 }
 
 function statusText(service: ChatService): string {

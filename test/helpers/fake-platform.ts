@@ -4,6 +4,7 @@ import type { Platform, SocketLike } from '../../src/client/index.ts';
 export class FakeSocket implements SocketLike {
   readonly sent: string[] = [];
   closed = false;
+  broken = false;
   onopen: SocketLike['onopen'] = null;
   onmessage: SocketLike['onmessage'] = null;
   onclose: SocketLike['onclose'] = null;
@@ -14,20 +15,39 @@ export class FakeSocket implements SocketLike {
     readonly token: string,
   ) {}
 
+  /** 0 connecting, 1 open, 3 closed. */
+  readyState = 0;
+  /** The official client listens in this way. */
+  readonly #listeners = new Map<string, Set<(event: object) => void>>();
+  addEventListener(type: string, listener: (event: object) => void): void {
+    this.#listeners.set(type, (this.#listeners.get(type) ?? new Set()).add(listener));
+  }
+  removeEventListener(type: string, listener: (event: object) => void): void {
+    this.#listeners.get(type)?.delete(listener);
+  }
+  #tell(type: 'open' | 'message' | 'close', event: object): void {
+    this[`on${type}`]?.(event as never);
+    for (const listener of [...(this.#listeners.get(type) ?? [])]) listener(event);
+  }
+
   send(text: string): void {
     this.sent.push(text);
   }
   close(): void {
     this.closed = true;
+    this.readyState = 3;
   }
   open(): void {
-    this.onopen?.(undefined as never);
+    this.readyState = 1;
+    this.#tell('open', {});
   }
   receive(data: unknown): void {
-    this.onmessage?.({ data: typeof data === 'string' ? data : JSON.stringify(data) });
+    this.#tell('message', { data: typeof data === 'string' ? data : JSON.stringify(data) });
   }
   break(code = 1006): void {
-    this.onclose?.({ code });
+    this.broken = true;
+    this.readyState = 3;
+    this.#tell('close', { code, wasClean: code !== 1006 });
   }
 }
 
@@ -35,19 +55,29 @@ export class FakeSocket implements SocketLike {
 export class FakePlatform implements Platform {
   readonly sockets: FakeSocket[] = [];
   readonly #timers = new Set<{ at: number; callback: () => void }>();
-  #time = 0;
+  /** Some day, since an API that knows times may take 0 for none. */
+  #time = Date.UTC(2026, 0, 1);
   /** What `random` says. */
   chance = 0.5;
   offline = false;
+  /** Timers run only at multiples of this, in milliseconds, as those of a tab in the background do. */
+  throttle = 1;
+  /** Is handed each socket that is made. */
+  onSocket: (socket: FakeSocket) => void = () => {};
   readonly #sleepers = new Set<() => void>();
 
   createSocket(url: string, token: string): FakeSocket {
     const socket = new FakeSocket(url, token);
     this.sockets.push(socket);
+    this.onSocket(socket);
     return socket;
   }
   startTimer(callback: () => void, ms: number): () => void {
-    const timer = { at: this.#time + ms, callback };
+    return this.startAt(Math.ceil((this.#time + ms) / this.throttle) * this.throttle, callback);
+  }
+  /** A timer of somebody else's, whom nothing holds back. */
+  startAt(at: number, callback: () => void): () => void {
+    const timer = { at, callback };
     this.#timers.add(timer);
     return () => this.#timers.delete(timer);
   }
@@ -81,6 +111,11 @@ export class FakePlatform implements Platform {
     return this.sockets.at(-1)!;
   }
 
+  /** Time passes, and nothing runs: what was due runs late. */
+  sleep(ms: number): void {
+    this.#time += ms;
+  }
+
   /** Lets time pass: timers run in their order, and promises settle between them. */
   async pass(ms: number): Promise<void> {
     const end = this.#time + ms;
@@ -89,7 +124,7 @@ export class FakePlatform implements Platform {
       const [next] = [...this.#timers].sort((a, b) => a.at - b.at);
       if (!next || next.at > end) break;
       this.#timers.delete(next);
-      this.#time = next.at;
+      this.#time = Math.max(this.#time, next.at);
       next.callback();
       await settle();
     }

@@ -69,6 +69,17 @@ test('messages of others are not own, though they copy a request id that was see
   );
 });
 
+test('a request id of the own other tab, that was seen before, makes a message of its own', async (t) => {
+  const server = await startService(t);
+  const [store, tab] = [await openStore(t, server, 'ana'), await connectRoom(t, server, 'ana')];
+  await store.send('first');
+  const request = new SendMessageRequest('second');
+  request.requestId = store.getState().entries[0]!.key;
+  await tab.sendMessage(request);
+  await when(store, ({ entries }) => entries.length === 2);
+  assert.deepEqual(contents(store), ['first', 'second']);
+});
+
 test('a refused message fails with its reason, can be handed back, retried and discarded', async (t) => {
   const server = await startService(t, { rooms: [{ maximumMessageLength: 5 }] });
   const store = await openStore(t, server, 'ana');
@@ -198,8 +209,11 @@ test('a connection that breaks leaves what was under way as failed, never lost a
 });
 
 test('a message that was given up, and comes all the same, counts as sent', async () => {
-  const { store, platform } = await fakeStore();
+  const { store, platform, receive } = await fakeStore();
   const outcome = store.send('late');
+  // The link lives: others are heard over it.
+  await platform.pass(1);
+  receive(1);
   await platform.pass(10_000);
   assert.equal((await outcome).sent, false);
   const { RequestId } = JSON.parse(platform.socket.sent[0]!) as { RequestId: string };
@@ -211,7 +225,7 @@ test('a message that was given up, and comes all the same, counts as sent', asyn
     SendTime: '2026-01-01T00:00:00Z',
     Sender: { UserId: 'ana' },
   });
-  assert.deepEqual(contents(store), ['late']);
+  assert.deepEqual(contents(store), ['late', '1']);
   assert.equal((store.getState().entries[0] as MessageEntry).state, 'sent');
 });
 

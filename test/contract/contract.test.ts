@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type {
+  ChatEvent,
+  ChatMessage,
+  ChatRoomConfig,
+  DeleteMessageEvent,
+  DisconnectUserEvent,
+} from '../../src/client/index.ts';
+import { once, startService, tokensFor } from '../helpers/room.ts';
+import { clients, enter, sockets, type OfficialRoom } from './clients.ts';
+
+/** What the room told, in order. */
+function record(room: OfficialRoom): unknown[][] {
+  const told: unknown[][] = [];
+  for (const name of ['connecting', 'connect', 'disconnect'] as const)
+    room.addListener(name, ((...args: unknown[]) =>
+      told.push([name, ...args.filter((arg) => typeof arg === 'string')])) as never);
+  return told;
+}
+
+/** Fields that are set. */
+const set = (object: object): object =>
+  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+
+for (const [name, client] of Object.entries(clients)) {
+  const { SendMessageRequest, DeleteMessageRequest, DisconnectUserRequest } = client;
+
+  test(`${name}: states and events follow connect and disconnect`, async (t) => {
+    const server = await startService(t);
+    const room = client.createRoom({ regionOrUrl: server.regionOrUrl, tokenProvider: tokensFor(server, 'ana') });
+    const told = record(room);
+    assert.equal(room.state, 'disconnected');
+    const connected = once(room, 'connect');
+    room.connect();
+    assert.equal(room.state, 'connecting');
+    assert.deepEqual(told, [['connecting']]);
+    await connected;
+    assert.equal(room.state, 'connected');
+    const left = once(room, 'disconnect');
+    room.disconnect();
+    await left;
+    assert.equal(room.state, 'disconnected');
+    assert.deepEqual(told, [['connecting'], ['connect'], ['disconnect', 'clientDisconnect']]);
+  });
+
+  test(`${name}: a room has the id that it was given, or one of its own`, async () => {
+    const config: ChatRoomConfig = { regionOrUrl: 'us-west-2', tokenProvider: () => Promise.reject(new Error()) };
+    assert.equal(client.createRoom({ ...config, id: 'mine' }).id, 'mine');
+    assert.notEqual(client.createRoom(config).id, client.createRoom(config).id);
+  });
+
+  test(`${name}: a region of no form and a URL of another kind throw at once`, async () => {
+    for (const regionOrUrl of ['nonsense region', 'http://example'])
+      assert.throws(
+        () => client.createRoom({ regionOrUrl, tokenProvider: () => Promise.reject(new Error()) }),
+        regionOrUrl,
+      );
+  });
+
+  test(`${name}: connect throws unless disconnected`, async (t) => {
+    const server = await startService(t);
+    const room = await enter(t, client, server, 'ana');
+    assert.throws(() => room.connect(), /[Ss]tate must be "disconnected"/);
+  });
+
+  test(`${name}: requests throw unless connected`, async (t) => {
+    const server = await startService(t);
+    const room = client.createRoom({ regionOrUrl: server.regionOrUrl, tokenProvider: tokensFor(server, 'ana') });
+    assert.throws(() => room.sendMessage(new SendMessageRequest('x')), /not connected/);
+    assert.throws(() => room.deleteMessage(new DeleteMessageRequest('x')), /not connected/);
+    assert.throws(() => room.disconnectUser(new DisconnectUserRequest('x')), /not connected/);
+  });
+
+  test(`${name}: a message comes back to its sender and reaches the others, with the same fields`, async (t) => {
+    const server = await startService(t);
+    const [ana, ben] = [await enter(t, client, server, 'ana'), await enter(t, client, server, 'ben')];
+    const received = once(ben, 'message');
+    const request = new SendMessageRequest('hé 😀', { k: 'v' });
+    const sent = await ana.sendMessage(request);
+    assert.deepEqual(set((await received)[0] as ChatMessage), set(sent));
+    const { id, sendTime, ...rest } = sent;
+    assert.ok(id && sendTime instanceof Date);
+    assert.deepEqual(set(rest), {
+      content: 'hé 😀',
+      attributes: { k: 'v' },
+      requestId: request.requestId,
+      sender: { userId: 'ana', attributes: {} },
+    });
+  });
+
+  test(`${name}: a deletion is answered and told`, async (t) => {
+    const server = await startService(t);
+    const [ana, mod] = [await enter(t, client, server, 'ana'), await enter(t, client, server, 'mod', 'moderator')];
+    const told = once(ana, 'messageDelete');
+    const request = new DeleteMessageRequest('m1', 'spam');
+    const answer = await mod.deleteMessage(request);
+    assert.deepEqual(set((await told)[0] as DeleteMessageEvent), set(answer));
+    assert.deepEqual([answer.messageId, answer.reason, answer.requestId], ['m1', 'spam', request.requestId]);
+    assert.ok(answer.sendTime instanceof Date);
+  });
+
+  test(`${name}: a disconnection is answered and told, and its user is out for good`, async (t) => {
+    const server = await startService(t);
+    const [ana, mod] = [await enter(t, client, server, 'ana'), await enter(t, client, server, 'mod', 'moderator')];
+    const [told, left] = [once(ana, 'userDisconnect'), once(ana, 'disconnect')];
+    const answer = await mod.disconnectUser(new DisconnectUserRequest('ana', 'spam'));
+    assert.deepEqual([answer.userId, answer.reason], ['ana', 'spam']);
+    assert.deepEqual(set((await told)[0] as DisconnectUserEvent), set(answer));
+    assert.equal((await left)[0], 'serverDisconnect');
+    assert.equal(ana.state, 'disconnected');
+  });
+
+  test(`${name}: a request that is refused is rejected with code, words and request id`, async (t) => {
+    const server = await startService(t);
+    const room = await enter(t, client, server, 'ana', 'reader');
+    const request = new SendMessageRequest('x');
+    await assert.rejects(room.sendMessage(request), (error: object) => {
+      const { errorCode, errorMessage, requestId } = error as {
+        errorCode: number;
+        errorMessage: string;
+        requestId: string;
+      };
+      assert.deepEqual([errorCode, requestId], [403, request.requestId]);
+      assert.match(errorMessage, /SEND_MESSAGE/);
+      return true;
+    });
+  });
+
+  test(`${name}: a request id that is still waiting is refused`, async (t) => {
+    const server = await startService(t);
+    const room = await enter(t, client, server, 'ana');
+    const request = new SendMessageRequest('x');
+    const first = room.sendMessage(request);
+    assert.throws(() => void room.sendMessage(request));
+    await first;
+  });
+
+  test(`${name}: a listener is removed by what addListener gave, and by removeListener`, async (t) => {
+    const server = await startService(t);
+    const room = await enter(t, client, server, 'ana');
+    const heard: string[] = [];
+    const listener = ({ content }: ChatMessage): unknown => heard.push(content);
+    const remove = room.addListener('message', listener);
+    await room.sendMessage(new SendMessageRequest('one'));
+    remove();
+    await room.sendMessage(new SendMessageRequest('two'));
+    room.addListener('message', listener);
+    await room.sendMessage(new SendMessageRequest('three'));
+    room.removeListener('message', listener);
+    await room.sendMessage(new SendMessageRequest('four'));
+    assert.deepEqual(heard, ['one', 'three']);
+  });
+
+  test(`${name}: an event of the application is told as such`, async (t) => {
+    const server = await startService(t);
+    const room = await enter(t, client, server, 'ana');
+    const told = once(room, 'event');
+    // The thin service has no SendEvent yet: the frame is put in where the socket delivers it.
+    const frame = {
+      Type: 'EVENT',
+      Id: 'e1',
+      RequestId: '',
+      EventName: 'app:X',
+      Attributes: { a: 'b' },
+      SendTime: '2022-12-02T08:40:48.492927465Z',
+    };
+    sockets.at(-1)!.emit('message', Buffer.from(JSON.stringify(frame)), false);
+    const { id, eventName, attributes, sendTime } = (await told)[0] as ChatEvent;
+    assert.deepEqual([id, eventName, attributes], ['e1', 'app:X', { a: 'b' }]);
+    assert.equal(sendTime.getUTCFullYear(), 2022);
+  });
+
+  test(`${name}: a connection that breaks is made anew, with a fresh token`, async (t) => {
+    const server = await startService(t);
+    const room = await enter(t, client, server, 'ana');
+    const told = record(room);
+    const again = once(room, 'connect');
+    sockets.at(-1)!.terminate();
+    await again;
+    assert.deepEqual(told, [['connecting'], ['connect']]);
+    assert.equal((await room.sendMessage(new SendMessageRequest('back'))).content, 'back');
+  });
+
+  test(`${name}: tokens are asked for once, and once more for each attempt that is left`, async (t) => {
+    for (const [maxReconnectAttempts, wanted] of [
+      [undefined, 4],
+      [0, 1],
+      [2, 3],
+    ] as const) {
+      let asked = 0;
+      const room = client.createRoom({
+        regionOrUrl: 'ws://127.0.0.1:9',
+        tokenProvider: () => Promise.reject(new Error(`no ${++asked}`)),
+        ...(maxReconnectAttempts !== undefined && { maxReconnectAttempts }),
+      });
+      t.after(() => room.disconnect());
+      const left = once(room, 'disconnect');
+      room.connect();
+      assert.equal((await left)[0], 'fetchTokenError');
+      assert.equal(asked, wanted);
+    }
+  });
+
+  test(`${name}: a service that cannot be reached ends as socketError, with a token for each attempt`, async (t) => {
+    let asked = 0;
+    const room = client.createRoom({
+      regionOrUrl: 'ws://127.0.0.1:9',
+      tokenProvider: () => Promise.resolve({ token: `t${++asked}` }),
+    });
+    t.after(() => room.disconnect());
+    const left = once(room, 'disconnect');
+    room.connect();
+    assert.equal((await left)[0], 'socketError');
+    assert.equal(asked, 4);
+  });
+
+  test(`${name}: the times of a token may be dates or ISO strings`, async (t) => {
+    const server = await startService(t);
+    for (const time of [new Date(Date.now() + 3_600_000), new Date(Date.now() + 3_600_000).toISOString()]) {
+      const tokens = tokensFor(server, 'ana');
+      const room = client.createRoom({
+        regionOrUrl: server.regionOrUrl,
+        tokenProvider: async () => ({
+          token: (await tokens()).token,
+          tokenExpirationTime: time,
+          sessionExpirationTime: time,
+        }),
+      });
+      t.after(() => room.disconnect());
+      const connected = once(room, 'connect');
+      room.connect();
+      await connected;
+    }
+  });
+}
