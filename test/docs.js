@@ -1,5 +1,8 @@
 // Writes the tables of README.md from custom-elements.json, between the marks that name them.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { buildSync } from 'esbuild';
 
 const file = (name) => new URL(`../${name}`, import.meta.url);
 
@@ -15,7 +18,43 @@ const table = (head, rows) =>
 
 const properties = element.members.filter(({ kind, privacy }) => kind === 'field' && privacy !== 'private');
 
+/** Bytes of what a page loads: bundled, minified, gzipped. */
+export function bundleSize(contents) {
+  const { outputFiles } = buildSync({
+    stdin: { contents, resolveDir: fileURLToPath(file('.')), loader: 'ts' },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'browser',
+  });
+  return gzipSync(outputFiles[0].contents, { level: 9 }).length;
+}
+
+/** The official client with its dependencies, and ours with everything in it. */
+export const clientSizes = () => ({
+  official: bundleSize("export * from 'amazon-ivs-chat-messaging'"),
+  ours: bundleSize("export * from './src/client/index.ts'"),
+});
+
+const bytes = (count) => `${count.toLocaleString('en')} bytes`;
+
 const tables = {
+  sizes() {
+    const { official, ours } = clientSizes();
+    return table(
+      ['client', 'bundled, minified, gzipped'],
+      [
+        ['`ivs-chat/client`, everything in it', bytes(ours)],
+        ['`amazon-ivs-chat-messaging` 1.1.1 with its dependencies', bytes(official)],
+        [
+          '`ivs-chat/token`, for pages that ask an endpoint',
+          bytes(bundleSize("export * from './src/client/token-provider.ts'")),
+        ],
+      ],
+    );
+  },
   properties: () =>
     table(
       ['attribute', 'property', 'what it does'],

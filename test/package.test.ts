@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { renderReadme } from './docs.js';
+import { clientSizes, renderReadme } from './docs.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,6 +19,11 @@ test('custom-elements.json is what the source says: run "npm run manifest" where
 
 test('the tables of README.md are what the manifest says: run "npm run manifest" where they are not', () => {
   assert.equal(readFileSync(join(root, 'README.md'), 'utf8'), renderReadme());
+});
+
+test('the client is no larger than the official one', () => {
+  const { ours, official } = clientSizes();
+  assert.ok(ours <= official, `${ours} bytes against ${official}`);
 });
 
 test('every entry of the package is built, with its types', () => {

@@ -235,7 +235,7 @@ describe('<ivs-chat> that is set up wrongly', () => {
         roomIdentifier: arn,
       },
       code: 'invalidOption',
-      fix: /could not be made/,
+      fix: /Check regionOrUrl and the token/,
       words: 'not set up',
     },
   ];
