@@ -24,6 +24,8 @@ const packages: Record<string, (file: string) => boolean> = {
   '@lit/context': (file) => layerOf(file) === 'elements',
   dompurify: (file) => file === 'elements/rich-text.ts',
   ws: (file) => file === 'server/data-plane.ts',
+  'prom-client': (file) => file === 'server/metrics.ts',
+  'classic-level': (file) => file === 'server/state.ts',
   node: (file) => layerOf(file) === 'server',
 };
 

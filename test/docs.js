@@ -1,14 +1,13 @@
-// Writes the tables of README.md from custom-elements.json, between the marks that name them.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Makes the tables of README.md from custom-elements.json and from measurement, between the marks that name them.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
+import { readManifest } from './manifest.js';
 
 const file = (name) => new URL(`../${name}`, import.meta.url);
 
-const declarations = JSON.parse(readFileSync(file('custom-elements.json'), 'utf8')).modules.flatMap(
-  (module) => module.declarations,
-);
+const declarations = JSON.parse(readManifest()).modules.flatMap((module) => module.declarations);
 const element = declarations.find(({ tagName }) => tagName === 'ivs-chat');
 const elements = declarations.filter(({ customElement }) => customElement);
 
@@ -89,5 +88,3 @@ export function renderReadme() {
     (_all, start, name, end) => `${start}\n${tables[name]()}\n\n${end}`,
   );
 }
-
-if (import.meta.url === `file://${process.argv[1]}`) writeFileSync(file('README.md'), renderReadme());

@@ -22,6 +22,8 @@ export default tseslint.config(
         'error',
         { checksVoidReturn: { arguments: false, properties: false } },
       ],
+      // To take a field out is to name it.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // The `!` says "the check is elsewhere"; the compiler's own index check asks for it often.
       '@typescript-eslint/no-non-null-assertion': 'off',
       // Template expressions and defaults that do nothing are meant.

@@ -1,24 +1,19 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { clientSizes, renderReadme } from './docs.js';
+import { readManifest, renderManifest } from './manifest.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-test('custom-elements.json is what the source says: run "npm run manifest" where it is not', (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'ivs-chat-'));
-  t.after(() => rmSync(folder, { recursive: true }));
-  execFileSync('npm', ['run', '--silent', 'cem', '--', '--outdir', relative(root, folder)], { cwd: root });
-  const [kept, made] = [root, folder].map((place) => readFileSync(join(place, 'custom-elements.json'), 'utf8'));
-  assert.equal(kept, made);
+test('custom-elements.json is what the source says: run "npm run manifest" where it is not', async () => {
+  assert.ok(readManifest() === (await renderManifest()));
 });
 
 test('the tables of README.md are what the manifest says: run "npm run manifest" where they are not', () => {
-  assert.equal(readFileSync(join(root, 'README.md'), 'utf8'), renderReadme());
+  assert.ok(readFileSync(join(root, 'README.md'), 'utf8') === renderReadme());
 });
 
 test('the client is no larger than the official one', () => {

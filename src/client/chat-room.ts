@@ -2,7 +2,7 @@ import { chatErrorCodes } from '../protocol/codes.ts';
 import { BASE_MS, backoffDelay } from './backoff.ts';
 import { Connection, type ConnectionHost } from './connection.ts';
 import { socketUrl } from './endpoint.ts';
-import { ChatClientError, ChatRequestError } from './errors.ts';
+import { broken, ChatClientError, ChatRequestError } from './errors.ts';
 import { readFrame, type Incoming } from './incoming.ts';
 import { Listeners } from './listeners.ts';
 import { logLevels, silentLogger, type ChatLogger, type ChatLogLevel } from './logger.ts';
@@ -17,7 +17,7 @@ import {
   type SendMessageRequest,
 } from './requests.ts';
 import { handOverTime } from './session.ts';
-import { stream, type StreamOptions } from './streams.ts';
+import { stream, type Stream, type StreamOptions } from './streams.ts';
 import type {
   ChatEvent,
   ChatMessage,
@@ -49,7 +49,7 @@ export interface ChatRoomConfig {
   requestTimeout?: number;
   /**
    * Over how long an audience comes back after a loss, in milliseconds; 1,000 by default. A room of 50,000 that may
-   * take 200 tokens a second needs 250,000. A `reconnectSpread` in the token provider's answer wins.
+   * take 200 tokens a second needs 330,000. A `reconnectSpread` in the token provider's answer wins.
    */
   reconnectSpread?: number;
   /** Sockets, timers, clock and chance; those of the host by default. */
@@ -167,9 +167,6 @@ export class ChatRoom {
       tokenProvider,
       regionOrUrl,
       requestTimeout,
-      onToken: (token) => {
-        this.#spread = token.reconnectSpread ?? this.#spread;
-      },
       onOpen: (link) => this.#opened(link),
       onFrame: (link, data) => this.#receive(link, data),
       onEnd: (link, reason, error) => this.#ended(link, reason, error),
@@ -197,8 +194,8 @@ export class ChatRoom {
     if (this.#state !== 'disconnected')
       throw new ChatClientError('invalidOption', `State must be "disconnected" but is "${this.#state}".`, false);
     this.#stopWaking = this.#platform.onWake(() => this.#wake());
-    this.#enter('connecting');
     this.#open();
+    this.#enter('connecting');
   }
 
   /** Closes the connection, or ends the attempts to open one. */
@@ -241,12 +238,12 @@ export class ChatRoom {
   }
 
   /** Messages, as a {@link stream}. */
-  messages(options?: StreamOptions): AsyncGenerator<ChatMessage, void, undefined> {
+  messages(options?: StreamOptions): Stream<ChatMessage> {
     return this.stream('message', options);
   }
 
   /** Events of the application, as a {@link stream}. */
-  events(options?: StreamOptions): AsyncGenerator<ChatEvent, void, undefined> {
+  events(options?: StreamOptions): Stream<ChatEvent> {
     return this.stream('event', options);
   }
 
@@ -257,7 +254,7 @@ export class ChatRoom {
   stream<Name extends 'message' | 'event' | 'messageDelete' | 'userDisconnect'>(
     name: Name,
     options?: StreamOptions,
-  ): AsyncGenerator<Parameters<ChatRoomListenerMap[Name]>[0], void, undefined> {
+  ): Stream<Parameters<ChatRoomListenerMap[Name]>[0]> {
     return stream((push, end) => {
       const stop = [this.addListener(name, push as never), this.addListener('disconnect', end)];
       return () => stop.forEach((remove) => remove());
@@ -272,20 +269,20 @@ export class ChatRoom {
     if (link.pending.has(requestId))
       throw new ChatClientError('duplicateRequest', 'This requestId is still waiting: make a new request.', false);
     const text = serializeRequest(request);
-    const abort = (): void =>
-      link.pending.reject(requestId, new ChatClientError('aborted', 'The signal ended the wait.', false));
+    const aborted = new ChatClientError('aborted', 'The signal ended the wait.', false);
+    if (signal?.aborted) return Promise.reject(aborted);
+    const abort = (): void => link.pending.reject(requestId, aborted);
     const answer = link.request<Answer>(requestId, text);
     if (!signal) return answer;
     signal.addEventListener('abort', abort);
-    if (signal.aborted) abort();
     return answer.finally(() => signal.removeEventListener('abort', abort));
   }
 
   /** Opens the connection of a room that has none. */
   #open(): void {
     this.#cancelTimer();
-    if (this.#reconnect) this.#tellReconnect({ ...this.#reconnect, underWay: true });
     this.#current = new Connection(this.#host);
+    if (this.#reconnect) this.#tellReconnect({ ...this.#reconnect, underWay: true });
   }
 
   #opened(link: Connection): void {
@@ -309,7 +306,6 @@ export class ChatRoom {
   #openNext(overlap = OVERLAP_MS): void {
     this.#cancelTimer();
     this.#overlap = overlap;
-    this.#log('debug', 'the next connection opens');
     this.#next = new Connection(this.#host);
   }
 
@@ -338,8 +334,7 @@ export class ChatRoom {
     const { id, requestId } = frame.value;
     if (frame.type === 'error') {
       link.pending.reject(requestId, new ChatRequestError(frame.value));
-      if (frame.value.errorCode === chatErrorCodes.unauthorized)
-        link.end(new ChatClientError('socketError', 'The session is over: a fresh token is needed.', true));
+      if (frame.value.errorCode === chatErrorCodes.unauthorized) link.end(broken('The session is over'));
       return;
     }
     link.pending.resolve(requestId, frame.value);
@@ -363,13 +358,20 @@ export class ChatRoom {
 
   #ended(link: Connection, reason: DisconnectReason, error?: ChatClientError): void {
     if (link !== this.#current && link !== this.#next) return;
+    this.#spread = link.token?.reconnectSpread ?? this.#spread;
     if (!error) return this.#end(reason);
     if (link === this.#next) {
       this.#next = undefined;
       // Where no further attempt will help, the current connection goes on for as long as it may.
       if (error.retryable) this.#startTimer(() => this.#openNext(), this.#delay(++this.#failedTakeOvers, error));
-    } else if (this.#next?.isOpen) this.#takeOver();
-    else this.#fail(error, reason);
+    } else if (this.#next?.isOpen) {
+      this.#takeOver();
+    } else if (this.#next) {
+      // The next connection is on its way: it is the attempt that mends this.
+      this.#current = this.#next;
+      this.#next = undefined;
+      this.#mend({ attempt: 1, underWay: true, retryAt: undefined, error });
+    } else this.#fail(error, reason);
   }
 
   /** A failure that may be mended: waits and tries again, or gives up. */
@@ -377,28 +379,36 @@ export class ChatRoom {
     const attempt = (this.#reconnect?.attempt ?? 0) + 1;
     if (!error.retryable || attempt > this.maxReconnectAttempts) return this.#end(reason, error);
     this.#drop();
-    this.#enter('connecting');
     // To wait for the network is no attempt.
-    if (this.#platform.isOffline())
-      return this.#tellReconnect({ attempt: attempt - 1, underWay: false, retryAt: undefined, error });
+    const offline = this.#platform.isOffline();
     const delay = this.#delay(attempt, error);
-    this.#startTimer(() => this.#open(), delay);
-    this.#log('info', `attempt ${attempt} in ${Math.round(delay)} ms`, error.code);
-    this.#tellReconnect({ attempt, underWay: false, retryAt: this.#platform.now() + delay, error });
+    if (!offline) this.#startTimer(() => this.#open(), delay);
+    const retryAt = offline ? undefined : this.#platform.now() + delay;
+    this.#mend({ attempt: offline ? attempt - 1 : attempt, underWay: false, retryAt, error });
+  }
+
+  /** Tells that the connection is being mended. A listener may end it all in the middle. */
+  #mend(reconnect: Reconnect): void {
+    this.#reconnect = reconnect;
+    this.#enter('connecting');
+    if (this.#reconnect === reconnect) this.#tellReconnect(reconnect);
   }
 
   get #isWaiting(): boolean {
     return this.#reconnect?.underWay === false;
   }
 
-  #delay(attempt: number, { retryAfter = 0 }: ChatClientError): number {
-    return retryAfter + backoffDelay(attempt, this.#platform.random(), this.#spread);
+  #delay(attempt: number, { retryAfter }: ChatClientError): number {
+    return (retryAfter ?? 0) + backoffDelay(attempt, this.#platform.random(), this.#spread);
   }
 
   /** Links may have died unnoticed: what waits starts, and what seems to live is replaced. */
   #wake(): void {
-    if (this.#isWaiting) this.#open();
-    else if (this.#state === 'connected' && !this.#next) this.#openNext(OVERLAP_AFTER_WAKE_MS);
+    if (this.#isWaiting) return this.#open();
+    // A next one that is on its way is fresh; one that is open may have died like the current one.
+    if (this.#state !== 'connected' || this.#next?.isOpen === false) return;
+    if (this.#next) this.#takeOver();
+    this.#openNext(OVERLAP_AFTER_WAKE_MS);
   }
 
   #end(reason: DisconnectReason, error?: ChatClientError): void {
@@ -427,6 +437,7 @@ export class ChatRoom {
 
   #tellReconnect(reconnect: Reconnect): void {
     this.#reconnect = reconnect;
+    this.#log('info', 'reconnect', reconnect.error.code);
     this.#listeners.emit('reconnect', reconnect);
   }
 

@@ -1,6 +1,6 @@
 import { CLOSE_NORMAL } from '../protocol/codes.ts';
 import { socketUrl } from './endpoint.ts';
-import { asTokenError, ChatClientError } from './errors.ts';
+import { asTokenError, broken, ChatClientError } from './errors.ts';
 import { PendingRequests } from './pending-requests.ts';
 import type { Platform, SocketLike } from './platform.ts';
 import type { ChatToken, ChatTokenProvider, DisconnectReason } from './types.ts';
@@ -15,7 +15,6 @@ export interface ConnectionHost {
   readonly regionOrUrl: string | undefined;
   /** In milliseconds. */
   readonly requestTimeout: number;
-  onToken(token: ChatToken): void;
   onOpen(link: Connection): void;
   onFrame(link: Connection, data: unknown): void;
   /** The last word of a connection. Without an error, the service meant to close it. */
@@ -80,7 +79,7 @@ export class Connection {
       socket.close();
     }
     this.pending.rejectAll(
-      new ChatClientError('connectionLost', 'The connection ended before the answer: look, then send it again.', true),
+      new ChatClientError('connectionLost', 'No answer before the end: look, then send it again.', true),
     );
   }
 
@@ -93,6 +92,8 @@ export class Connection {
 
   async #start(): Promise<void> {
     try {
+      // A provider that throws at once must not be told before the room knows this connection.
+      await undefined;
       const token = readToken(await this.#host.tokenProvider());
       if (!this.#ended) this.#openSocket(token);
     } catch (error) {
@@ -101,10 +102,9 @@ export class Connection {
   }
 
   #openSocket(token: ChatToken): void {
-    const { platform, regionOrUrl, onToken } = this.#host;
+    const { platform, regionOrUrl } = this.#host;
     this.token = token;
     this.tokenAt = platform.now();
-    onToken(token);
     const socket = (this.#socket = this.#createSocket(platform, token, token.regionOrUrl ?? regionOrUrl ?? ''));
     socket.onopen = () => {
       this.#cancelTimer();
@@ -129,16 +129,13 @@ export class Connection {
       const { name } = error as Error;
       throw new ChatClientError(
         'invalidOption',
-        `No WebSocket: ${name}. Check regionOrUrl and the token.`,
+        `No WebSocket (${name}): check regionOrUrl and the token.`,
         false,
         error,
       );
     }
   }
 }
-
-const broken = (what: string): ChatClientError =>
-  new ChatClientError('socketError', `${what}: check the network, regionOrUrl and the token.`, true);
 
 function readToken(answer: unknown): ChatToken {
   const token = Object(answer) as ChatToken;

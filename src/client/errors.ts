@@ -30,7 +30,7 @@ export type ChatClientErrorCode =
 export class ChatClientError extends Error {
   override name = 'ChatClientError';
   /** How long the other side asks to be left alone, in milliseconds. */
-  retryAfter?: number;
+  retryAfter?: number | undefined;
 
   /**
    * @param code - what went wrong
@@ -66,7 +66,11 @@ export class ChatRequestError extends ChatClientError implements ChatError {
 /** Whatever a token provider throws; one of another make is tried again unless it says otherwise. */
 export function asTokenError(error: unknown): ChatClientError {
   if (error instanceof ChatClientError) return error;
-  const { message, retryable } = Object(error) as { message?: unknown; retryable?: unknown };
-  const sentence = `tokenProvider failed: ${String(message ?? error)}`;
-  return new ChatClientError('tokenUnreachable', sentence, retryable !== false, error);
+  const { message, retryable, retryAfter } = Object(error) as Partial<ChatClientError>;
+  const sentence = `tokenProvider failed: ${message ?? String(error)}`;
+  return Object.assign(new ChatClientError('tokenUnreachable', sentence, retryable !== false, error), { retryAfter });
 }
+
+/** A link that did not come about, or that broke. */
+export const broken = (what: string): ChatClientError =>
+  new ChatClientError('socketError', `${what}: check the network, regionOrUrl and the token.`, true);

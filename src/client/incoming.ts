@@ -19,11 +19,15 @@ interface Base {
 
 const isRecord = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A required string; what is missing ends the reading of the frame. */
+/** What is missing or of another kind ends the reading of the frame. */
+function wrong(field: string): never {
+  throw new TypeError(`${field} is wrong`);
+}
+
+/** A required string. */
 function text(raw: Raw, key: string): string {
   const value = raw[key];
-  if (typeof value !== 'string') throw new TypeError(`${key} is not a string`);
-  return value;
+  return typeof value === 'string' ? value : wrong(key);
 }
 
 /** The service writes `''` where it was given nothing. */
@@ -38,8 +42,7 @@ function attributes(value: unknown): Attributes {
 
 function time(raw: Raw): Date {
   const date = new Date(text(raw, 'SendTime'));
-  if (Number.isNaN(date.getTime())) throw new TypeError('SendTime is not a time');
-  return date;
+  return Number.isNaN(+date) ? wrong('SendTime') : date;
 }
 
 function readEvent(raw: Raw, base: Base): Incoming {
@@ -72,12 +75,12 @@ function readEvent(raw: Raw, base: Base): Incoming {
  */
 export function readFrame(data: unknown): Incoming {
   const raw: unknown = JSON.parse(data as string);
-  if (!isRecord(raw)) throw new TypeError('the frame is not an object');
+  if (!isRecord(raw)) wrong('Frame');
   const base = { id: text(raw, 'Id'), requestId: optional(raw['RequestId']) } as Base;
   switch (raw['Type']) {
     case 'MESSAGE': {
       const sender = raw['Sender'];
-      if (!isRecord(sender)) throw new TypeError('Sender is not an object');
+      if (!isRecord(sender)) wrong('Sender');
       return {
         type: 'message',
         value: {
@@ -93,10 +96,10 @@ export function readFrame(data: unknown): Incoming {
       return readEvent(raw, base);
     case 'ERROR': {
       const errorCode = raw['ErrorCode'];
-      if (typeof errorCode !== 'number') throw new TypeError('ErrorCode is not a number');
+      if (typeof errorCode !== 'number') wrong('ErrorCode');
       return { type: 'error', value: { ...base, errorCode, errorMessage: optional(raw['ErrorMessage']) ?? '' } };
     }
     default:
-      throw new TypeError('the Type is unknown');
+      return wrong('Type');
   }
 }

@@ -12,7 +12,7 @@ export { ChatClientError, ChatRequestError, type ChatClientErrorCode } from './e
 export { ConsoleLogger, type ChatLogger, type ChatLogLevel } from './logger.ts';
 export { type AbortSignalLike, type Platform, type SocketLike } from './platform.ts';
 export { DeleteMessageRequest, DisconnectUserRequest, SendMessageRequest } from './requests.ts';
-export { type StreamOptions } from './streams.ts';
+export { type Stream, type StreamOptions } from './streams.ts';
 export {
   type ChatError,
   type ChatEvent,

@@ -39,8 +39,10 @@ export class PendingRequests {
     return new Promise<Answer>((resolve, reject) => {
       const sentAt = this.#platform.now();
       const cancelTimer = this.#platform.startTimer(() => {
-        const sentence = `No answer within ${this.#timeout} ms: look, then send it again.`;
-        this.reject(requestId, new ChatClientError('requestTimeout', sentence, true));
+        this.reject(
+          requestId,
+          new ChatClientError('requestTimeout', 'No answer in time: look, then send it again.', true),
+        );
         this.#onTimeout(sentAt);
       }, this.#timeout);
       this.#pending.set(requestId, { resolve, reject, cancelTimer });

@@ -68,14 +68,12 @@ export const hostPlatform: Platform = {
     const onPageShow = ({ persisted }: { persisted?: boolean }): void => {
       if (persisted) callback();
     };
-    const sources = [
-      [host, 'online', callback],
-      [host, 'pageshow', onPageShow],
-      [host.document, 'resume', callback],
-    ] as const;
-    for (const [source, type, listener] of sources) source?.addEventListener?.(type, listener);
-    return () => {
-      for (const [source, type, listener] of sources) source?.removeEventListener?.(type, listener);
+    const change = (verb: 'addEventListener' | 'removeEventListener'): void => {
+      host[verb]?.('online', callback);
+      host[verb]?.('pageshow', onPageShow);
+      host.document?.[verb]?.('resume', callback);
     };
+    change('addEventListener');
+    return () => change('removeEventListener');
   },
 };

@@ -10,22 +10,31 @@ export interface StreamOptions {
   onDrop?: (dropped: number) => void;
 }
 
+/** A stream for `for await`; what comes from its making on is in it. */
+export type Stream<Item> = AsyncIterableIterator<Item, void, undefined>;
+
 /**
  * Makes a stream of what a source pushes.
  *
  * @param subscribe - begins; `end` ends the stream once what waits is taken; returns what stops the source
  */
-export async function* stream<Item>(
+export function stream<Item>(
   subscribe: (push: (item: Item) => void, end: () => void) => () => void,
   { signal, limit = 1_000, onDrop }: StreamOptions = {},
-): AsyncGenerator<Item, void, undefined> {
-  const waiting: Item[] = [];
+): Stream<Item> {
+  let waiting: Item[] = [];
   let ended = false;
   let dropped = 0;
   let wake = (): void => {};
   const end = (): void => {
     ended = true;
+    stop();
+    signal?.removeEventListener('abort', abort);
     wake();
+  };
+  const abort = (): void => {
+    waiting = [];
+    end();
   };
   const stop = subscribe((item) => {
     waiting.push(item);
@@ -35,15 +44,20 @@ export async function* stream<Item>(
     }
     wake();
   }, end);
-  signal?.addEventListener('abort', end);
-  try {
-    while (!signal?.aborted) {
-      if (waiting.length) yield waiting.shift()!;
-      else if (ended) return;
-      else await new Promise<void>((resolve) => (wake = resolve));
-    }
-  } finally {
-    stop();
-    signal?.removeEventListener('abort', end);
-  }
+  signal?.addEventListener('abort', abort);
+  if (signal?.aborted) abort();
+
+  return {
+    async next() {
+      while (!waiting.length && !ended) await new Promise<void>((resolve) => (wake = resolve));
+      return waiting.length ? { value: waiting.shift()!, done: false } : { value: undefined, done: true };
+    },
+    async return() {
+      abort();
+      return { value: undefined, done: true };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { parseRoomArn } from '../protocol/control.ts';
+import { parseArn } from '../protocol/control.ts';
 import { capabilities, type Attributes, type Capability } from '../protocol/frames.ts';
 import { ChatClientError } from './errors.ts';
 import type { ChatToken } from './types.ts';
@@ -35,8 +35,8 @@ const finalStatuses: readonly number[] = [400, 401, 403, 404, 405, 409];
  * @throws ChatClientError `invalidOption`, naming the fix
  */
 export function roomRegion(roomIdentifier: string): string {
-  const arn = parseRoomArn(roomIdentifier);
-  if (arn) return arn.region;
+  const arn = parseArn(roomIdentifier);
+  if (arn?.kind === 'room') return arn.region;
   const form = 'arn:aws:ivschat:<region>:<12 digits>:room/<12 letters or digits>';
   const what = /^[a-zA-Z0-9]{12}$/.test(roomIdentifier) ? 'only the id of a room' : 'not the ARN of a room';
   throw new ChatClientError(
@@ -83,8 +83,9 @@ export async function requestToken(endpoint: string, request: TokenRequest, fetc
     if (seconds > 0) error.retryAfter = seconds * 1_000;
     throw error;
   }
-  const answer = await response.json().catch((error: unknown) => {
-    throw failed('tokenInvalid', 'answered with something that is not JSON: check its URL', false, error);
+  const answer = await response.json().catch(() => {
+    // Without its cause, which quotes the answer.
+    throw failed('tokenInvalid', 'answered with something that is not JSON: check its URL', false);
   });
   const { token, userId, regionOrUrl, maximumMessageLength, reconnectSpread, ...rest } = Object(answer) as Record<
     string,

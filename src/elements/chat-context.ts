@@ -27,12 +27,12 @@ export class ChatController<Selected extends object> implements ReactiveControll
     });
   }
 
-  /** The store of the `<ivs-chat>` around the host; `undefined` outside of one. */
+  /** The store of the `<ivs-chat>` that the host was last in; `undefined` where there was none, or where that one ended. */
   get store(): ChatStore | undefined {
     return this.#context.value;
   }
 
-  /** What the selector picked; `undefined` outside of an `<ivs-chat>`. */
+  /** What the selector picked; `undefined` without a store. */
   get value(): Selected | undefined {
     return this.#value;
   }

@@ -104,23 +104,16 @@ export const controls = css`
   .button:active {
     background: var(--_press);
   }
-  .button.primary {
-    --_face: var(--_accent);
-    color: var(--_on-accent);
-  }
   .button.danger {
-    --_face: var(--_danger);
     color: var(--_bg);
-  }
-  .button:is(.primary, .danger) {
-    background: var(--_face);
+    background: var(--_danger);
     box-shadow: none;
   }
-  .button:is(.primary, .danger):hover {
-    background: color-mix(in oklab, var(--_face), var(--_text) 12%);
+  .button.danger:hover {
+    background: color-mix(in oklab, var(--_danger), var(--_text) 12%);
   }
-  .button:is(.primary, .danger):active {
-    background: color-mix(in oklab, var(--_face), var(--_text) 24%);
+  .button.danger:active {
+    background: color-mix(in oklab, var(--_danger), var(--_text) 24%);
   }
   .text-button {
     min-block-size: 24px;

@@ -6,7 +6,6 @@ import type {
   DisconnectReason,
   DisconnectUserEvent,
 } from '../client/types.ts';
-import type { Attributes } from '../protocol/frames.ts';
 
 // Told: what happened. These do not bubble, so that one chat's events are never taken for another's.
 
@@ -60,8 +59,8 @@ export class IvsUserDisconnectEvent extends Event {
 }
 
 /**
- * Something went wrong; `error.message` names the fix, for the developer. Where the page does not prevent it, it is
- * written to the console as well.
+ * Something went wrong; `error.message` names the fix, for the developer. A failure of set-up or connection is written to
+ * the console as well, where the page does not prevent it.
  */
 export class IvsErrorEvent extends Event {
   constructor(readonly error: ChatClientError) {
@@ -75,10 +74,7 @@ const asked: EventInit = { bubbles: true, composed: true, cancelable: true };
 
 /** The viewer sends a message. */
 export class IvsSendRequestEvent extends Event {
-  constructor(
-    readonly content: string,
-    readonly attributes: Attributes | undefined,
-  ) {
+  constructor(readonly content: string) {
     super('ivs-send-request', asked);
   }
 }

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { codePointLength } from '../protocol/limits.ts';
-import type { ChatState } from '../store/chat-store.ts';
+import type { ChatStore } from '../store/chat-store.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import { IvsSendRequestEvent } from './events.ts';
@@ -151,8 +151,9 @@ export class IvsChatComposer extends LitElement {
     returned,
     empty: entries.length === 0,
   }));
-  /** What was last handed back, so that it is taken once. */
-  #taken: ChatState['returned'];
+  /** The chat that the draft is for. */
+  #store: ChatStore | undefined;
+  #hadFocus = false;
 
   @state() private draft = '';
   /** Why the last message was not sent. */
@@ -163,16 +164,29 @@ export class IvsChatComposer extends LitElement {
   @query('textarea') private textarea!: HTMLTextAreaElement | null;
 
   protected override willUpdate(): void {
-    const { returned, status } = this.#chat.value ?? {};
-    if (returned && returned !== this.#taken) {
+    const { store } = this.#chat;
+    this.#hadFocus = this.matches(':focus-within');
+    if (store !== this.#store) {
+      // What waits to go out was written for another room.
+      this.#store = store;
+      this.queued = false;
+    }
+    const returned = this.#chat.value?.returned && store?.takeReturned();
+    if (returned) {
       this.draft = this.draft ? `${returned.content}\n${this.draft}` : returned.content;
       this.refusal = returned.error ? describeRequest(returned.error, 'send') : '';
+      this.#hadFocus ||= this.#chatHasFocus;
     }
-    this.#taken = returned;
-    if (this.queued && status?.kind === 'connected') this.#send();
+    if (this.queued && this.#chat.value?.status.kind === 'connected') {
+      this.queued = false;
+      if (this.#canSend && store?.allows('SEND_MESSAGE')) this.#send();
+    }
   }
 
   protected override updated(changed: PropertyValues): void {
+    // What had the focus may be gone: what stands in its place takes it.
+    if (this.#hadFocus && !this.matches(':focus-within'))
+      this.renderRoot.querySelector<HTMLElement>('textarea, .instead button, .instead')?.focus();
     if (!this.textarea) return;
     if (this.textarea.value !== this.draft) this.textarea.value = this.draft;
     if (changed.has('draft') && !CSS.supports('field-sizing', 'content')) {
@@ -187,12 +201,12 @@ export class IvsChatComposer extends LitElement {
     if (!status) return nothing;
     switch (status.kind) {
       case 'removed':
-        return html`<div class="instead gone" part="removed" role="alert">
+        return html`<div class="instead gone" tabindex="-1" part="removed" role="alert">
           ${icons.blocked}
           <div class="grow"><b>${words.removed}</b>${status.reason ? words.removedReason(status.reason) : nothing}</div>
         </div>`;
       case 'ended':
-        return html`<div class="instead" part="ended" role="status">
+        return html`<div class="instead" tabindex="-1" part="ended" role="status">
           ${icons.clock}
           <div class="grow">${words.ended}</div>
           <button class="button" type="button" @click=${() => store?.connect()}>${words.rejoin}</button>
@@ -201,7 +215,7 @@ export class IvsChatComposer extends LitElement {
         // While there are no messages, the list says it in their place.
         return empty
           ? nothing
-          : html`<div class="instead" part="failed" role="alert">
+          : html`<div class="instead" tabindex="-1" part="failed" role="alert">
               ${icons.offline}
               <div class="grow"><b>${words.failedTitle}</b>${describeFailure(status.error)}</div>
               <button class="button" type="button" @click=${() => store?.connect()}>${words.tryAgain}</button>
@@ -209,7 +223,7 @@ export class IvsChatComposer extends LitElement {
       default:
         return store?.allows('SEND_MESSAGE')
           ? this.#renderForm(status.kind === 'connecting')
-          : html`<div class="instead" part="read-only">
+          : html`<div class="instead" tabindex="-1" part="read-only">
               ${icons.eye}
               <div class="grow">${words.readOnly}</div>
             </div>`;
@@ -260,6 +274,11 @@ export class IvsChatComposer extends LitElement {
     </form>`;
   }
 
+  get #chatHasFocus(): boolean {
+    const root = this.getRootNode();
+    return root instanceof ShadowRoot ? root.host.matches(':focus-within') : this.matches(':focus-within');
+  }
+
   get #left(): number {
     return (this.#chat.value?.viewer.maximumMessageLength ?? 0) - codePointLength(this.draft.trim());
   }
@@ -298,7 +317,7 @@ export class IvsChatComposer extends LitElement {
     this.queued = false;
     this.refusal = '';
     this.draft = '';
-    const event = new IvsSendRequestEvent(content, undefined);
+    const event = new IvsSendRequestEvent(content);
     if (this.dispatchEvent(event)) void this.#deliver(content);
   }
 

@@ -18,6 +18,7 @@ const END_PX = 24;
  * button counts what is new.
  *
  * @tagname ivs-chat-messages
+ * @fires {IvsRetryRequestEvent} ivs-retry-request - the viewer sends a failed message again; prevent it to do it otherwise
  */
 export class IvsChatMessages extends LitElement {
   static override styles = [
@@ -258,7 +259,7 @@ export class IvsChatMessages extends LitElement {
       case 'failed':
         return html`<div class="instead" role="alert">
           ${icons.offline}<b>${words.failedTitle}</b>${describeFailure(status.error)}
-          <button class="button" type="button" @click=${() => this.#chat.store?.connect()}>${words.tryAgain}</button>
+          <button class="button" type="button" @click=${this.#tryAgain}>${words.tryAgain}</button>
         </div>`;
       default:
         return nothing;
@@ -291,6 +292,12 @@ export class IvsChatMessages extends LitElement {
 
   #toEnd(): void {
     this.atEnd = true;
+    this.list.focus({ preventScroll: true });
+  }
+
+  #tryAgain(): void {
+    this.#chat.store?.connect();
+    // The button goes with what it stands in.
     this.list.focus({ preventScroll: true });
   }
 
@@ -327,13 +334,14 @@ export class IvsChatMessages extends LitElement {
       this.list.focus({ preventScroll: true });
     } else if (target === row && (key === 'Enter' || key === 'ContextMenu' || (key === 'F10' && shiftKey))) {
       event.preventDefault();
-      row?.querySelector<HTMLElement>('.tools button')?.click();
+      const entry = this.#chat.value?.entries.find((candidate) => candidate.key === row?.dataset['key']);
+      if (row && entry?.kind === 'message' && entry.state === 'sent') this.#openMenu(row, entry);
     }
   }
 
-  #openMenu(button: HTMLElement, entry: MessageEntry): void {
+  #openMenu(from: HTMLElement, entry: MessageEntry): void {
     this.menuKey = entry.key;
-    this.menu.open(entry, button.closest<HTMLElement>('.message')!);
+    this.menu.open(entry, from.closest<HTMLElement>('.message')!);
   }
 
   #onMenuToggle(event: ToggleEvent): void {

@@ -34,6 +34,7 @@ export class IvsChatStatus extends LitElement {
   /** When the connection was lost, in milliseconds since 1970. */
   #lostAt: number | undefined;
   #wasConnected = false;
+  #hadFocus = false;
   #tick: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
@@ -47,6 +48,7 @@ export class IvsChatStatus extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.#hadFocus = this.matches(':focus-within');
     this.#wasConnected ||= this.#chat.value?.status.kind === 'connected';
     const lost = this.#chat.value?.status.kind === 'reconnecting';
     this.#lostAt = lost ? (this.#lostAt ?? Date.now()) : undefined;
@@ -54,12 +56,17 @@ export class IvsChatStatus extends LitElement {
 
   protected override updated(): void {
     clearTimeout(this.#tick);
+    // The line goes with its button: the place where it was keeps the focus.
+    if (this.#hadFocus && !this.matches(':focus-within')) {
+      this.tabIndex = -1;
+      this.focus({ preventScroll: true });
+    }
     const status = this.#chat.value?.status;
     if (status?.kind !== 'reconnecting' || this.#lostAt === undefined || !this.isConnected) return;
     // The next tick comes when the line is due, or when the number in it changes.
     const now = Date.now();
     const untilDue = this.#lostAt + DUE_MS - now;
-    const untilNextSecond = ((status.retryAt ?? now) - now) % 1_000;
+    const untilNextSecond = status.underWay ? 0 : ((status.retryAt ?? now) - now) % 1_000;
     const wait = untilDue > 0 ? untilDue : untilNextSecond;
     if (wait > 0) this.#tick = setTimeout(() => this.requestUpdate(), wait);
   }
@@ -72,15 +79,17 @@ export class IvsChatStatus extends LitElement {
   #renderConnection(): TemplateResult | typeof nothing {
     const status = this.#chat.value?.status;
     if (status?.kind !== 'reconnecting' || Date.now() - (this.#lostAt ?? 0) < DUE_MS) return nothing;
-    const seconds = Math.max(0, Math.ceil(((status.retryAt ?? 0) - Date.now()) / 1_000));
+    const { underWay, retryAt } = status;
+    const seconds = underWay ? 0 : Math.max(0, Math.ceil(((retryAt ?? 0) - Date.now()) / 1_000));
+    const waiting = underWay || retryAt !== undefined ? words.tryingAgain : words.noNetwork;
     const what = this.#wasConnected ? words.lost : words.notReached;
     // A screen reader is told once, not every second.
     return html`<div class="strip" part="reconnecting">
       ${icons.offline}
       <span class="grow">
-        ${what} <span class="sr">${words.tryingAgain}</span>
+        ${what} <span class="sr">${waiting}</span>
         <span aria-hidden="true">
-          ${seconds ? html`${words.tryingAgainIn} <b>${words.seconds(seconds)}</b>` : words.tryingAgain}
+          ${seconds ? html`${words.tryingAgainIn} <b>${words.seconds(seconds)}</b>` : waiting}
         </span>
       </span>
       <button class="button" type="button" @click=${() => this.#chat.store?.connect()}>${words.retryNow}</button>

@@ -149,7 +149,7 @@ export class IvsChat extends LitElement {
   /** Fetches a token in a way of your own, in place of `token-endpoint`. */
   @property({ attribute: false }) tokenProvider: ChatTokenProvider | undefined;
 
-  @state() private richAnnouncement: DocumentFragment | undefined;
+  @state() private richAnnouncement: DocumentFragment | string | undefined;
 
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, { context: chatContext });
@@ -214,13 +214,16 @@ export class IvsChat extends LitElement {
     </div>`;
   }
 
-  /** Plain text goes to the page as it is; only what may be HTML costs the sanitizer. */
+  /** Plain text goes to the page as it is; only what may be HTML costs the sanitizer. Where that cannot be had, all is text. */
   async #readAnnouncement(): Promise<void> {
     const { announcement } = this;
     this.richAnnouncement = undefined;
     if (isPlain(announcement)) return;
-    const { sanitizeRichText } = await import('./rich-text.ts');
-    if (announcement === this.announcement) this.richAnnouncement = sanitizeRichText(announcement);
+    const rich = await import('./rich-text.ts').then(
+      ({ sanitizeRichText }) => sanitizeRichText(announcement),
+      () => announcement,
+    );
+    if (announcement === this.announcement) this.richAnnouncement = rich;
   }
 
   get #store(): ChatStore | undefined {
@@ -257,12 +260,14 @@ export class IvsChat extends LitElement {
   #end(): void {
     this.#stop?.();
     this.#stop = undefined;
+    this.#provider.setValue(undefined);
+    this.#internals.states.delete('connected');
   }
 
   /** The answer of the token endpoint, with the place to connect to filled in. */
   async #fetchToken(store: ChatStore): Promise<ChatToken> {
     if (this.regionOrUrl) socketUrl(this.regionOrUrl);
-    const answer = await (this.tokenProvider?.() ?? this.#askEndpoint());
+    const answer = Object(await (this.tokenProvider?.() ?? this.#askEndpoint())) as ChatToken;
     const { userId, capabilities, maximumMessageLength } = answer;
     store.setViewer({
       ...(userId && { userId }),

@@ -41,7 +41,7 @@ function messageRow(entry: MessageEntry, marked: boolean, menuOpen: boolean, act
     </div>
     ${
       marked && state === 'sent'
-        ? html`<div class="tools">
+        ? html`<div class="tools" aria-live="off">
             <button
               class="icon-button"
               type="button"

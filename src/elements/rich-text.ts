@@ -4,7 +4,8 @@ import DOMPurify, { type Config } from 'dompurify';
 const config: Config = {
   ALLOWED_TAGS: ['a', 'b', 'br', 'code', 'em', 'i', 'li', 'ol', 'p', 's', 'span', 'strong', 'u', 'ul'],
   ALLOWED_ATTR: ['href', 'title', 'lang', 'dir'],
-  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|[/#?])/i,
+  // Two schemes, or none: the second half is what has no colon before its first other mark.
+  ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto):|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
 };
 
 /**

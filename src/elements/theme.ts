@@ -24,7 +24,6 @@ export const theme = css`
     --_avatar: var(--ivs-chat-avatar-size, 24px);
 
     --_line: calc(var(--_size) + 6px);
-    --_small: max(12px, calc(var(--_size) - 2px));
     --_row: calc(var(--_space) * 0.75);
     --_edge: calc(var(--_space) * 1.5);
     --_raised: light-dark(var(--_bg), color-mix(in oklab, var(--_bg), var(--_text) 6%));

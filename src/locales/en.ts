@@ -16,7 +16,6 @@ export const en = {
   newMessages: (count: number) => plural(count, 'new message', 'new messages'),
   userDisconnected: (name: string, reason = '') => `${name} was disconnected${reason && `: ${reason}`}`,
 
-  actions: 'More actions',
   actionsFor: (name: string) => `Actions for the message of ${name}`,
   copy: 'Copy text',
   delete: 'Delete message',
@@ -39,6 +38,7 @@ export const en = {
   connecting: 'Connecting…',
   lost: 'Connection lost.',
   tryingAgain: 'Trying again…',
+  noNetwork: 'Waiting for a network.',
   tryingAgainIn: 'Trying again in',
   seconds: (count: number) => `${count} s`,
   retryNow: 'Retry now',
@@ -66,6 +66,3 @@ export const en = {
   notSignedIn: 'This page could not sign in to the chat.',
   notReached: 'The chat could not be reached.',
 };
-
-/** What a table of another language has to hold. */
-export type Words = typeof en;

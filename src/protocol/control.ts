@@ -27,27 +27,33 @@ export interface CreateChatTokenOutput {
   sessionExpirationTime: string;
 }
 
-/** The parts of a room's ARN. */
-export interface RoomArn {
+/** What an ARN of Amazon IVS Chat can name. */
+export type ResourceKind = 'room' | 'logging-configuration';
+
+/** The parts of the ARN of a room or a logging configuration. */
+export interface ChatArn {
   region: string;
   account: string;
+  kind: ResourceKind;
+  /** 12 of `[a-zA-Z0-9]`. */
   id: string;
 }
 
-const roomArnPattern = /^arn:aws:ivschat:([a-z]{2}(?:-[a-z]+)+-\d):(\d{12}):room\/([a-zA-Z0-9]{12})$/;
+const arnPattern =
+  /^arn:aws:ivschat:([a-z]{2}(?:-[a-z]+)+-\d):(\d{12}):(room|logging-configuration)\/([a-zA-Z0-9]{12})$/;
 
 /**
- * Reads a room's ARN.
+ * Reads an ARN of Amazon IVS Chat.
  *
- * @param arn - `arn:aws:ivschat:<region>:<account>:room/<id>`
+ * @param arn - `arn:aws:ivschat:<region>:<account>:room/<id>` or `…:logging-configuration/<id>`
  * @returns its parts, or `undefined` where it is anything else
  */
-export function parseRoomArn(arn: string): RoomArn | undefined {
-  const match = roomArnPattern.exec(arn);
-  return match ? { region: match[1]!, account: match[2]!, id: match[3]! } : undefined;
+export function parseArn(arn: string): ChatArn | undefined {
+  const match = arnPattern.exec(arn);
+  return match ? { region: match[1]!, account: match[2]!, kind: match[3] as ResourceKind, id: match[4]! } : undefined;
 }
 
-/** Writes a room's ARN; the inverse of {@link parseRoomArn}. */
-export function formatRoomArn({ region, account, id }: RoomArn): string {
-  return `arn:aws:ivschat:${region}:${account}:room/${id}`;
+/** Writes an ARN; the inverse of {@link parseArn}. */
+export function formatArn({ region, account, kind, id }: ChatArn): string {
+  return `arn:aws:ivschat:${region}:${account}:${kind}/${id}`;
 }

@@ -21,6 +21,14 @@ export const limits = {
   userIdLength: 128,
   /** ⚠ One frame, in bytes: the largest legal action, with every character escaped, is smaller. */
   frameBytes: 16 * 1024,
+  /** ARNs, in characters. */
+  arnLength: 128,
+  /** Tags of one resource. */
+  tags: 50,
+  tagKeyLength: 128,
+  tagValueLength: 256,
+  /** Logging configurations linked to one room. */
+  loggingOfRoom: 3,
   /** How long a connection may live, in minutes. */
   sessionMinutes: { min: 1, max: 180, default: 60 },
 } as const;

@@ -6,9 +6,9 @@ import { ServiceError } from './errors.ts';
 
 type Raw = Record<string, unknown>;
 
-const bad = (message: string): ServiceError => new ServiceError(chatErrorCodes.badRequest, message, 'BadRequest');
+const bad = (message: string): ServiceError => new ServiceError(chatErrorCodes.badRequest, 'BadRequest', message);
 const tooLarge = (message: string): ServiceError =>
-  new ServiceError(chatErrorCodes.payloadTooLarge, message, 'PayloadTooLarge');
+  new ServiceError(chatErrorCodes.payloadTooLarge, 'PayloadTooLarge', message);
 
 /** Keys are read in any letter case: sample clients of the service write `action` and `content`. */
 function lowerKeys(text: string): Raw {
@@ -72,7 +72,7 @@ export function readAction(text: string, granted: readonly Capability[], message
     const name = raw['action'] as Capability;
     if (!capabilities.includes(name)) throw bad(`Action is none of ${capabilities.join(', ')}`);
     if (!granted.includes(name))
-      throw new ServiceError(chatErrorCodes.forbidden, `The token lacks the capability ${name}`, 'Forbidden');
+      throw new ServiceError(chatErrorCodes.forbidden, 'Forbidden', `The token lacks the capability ${name}`);
     return { RequestId, action: { ...readers[name](raw, messageLength), RequestId } };
   } catch (error) {
     if (error instanceof ServiceError) return { RequestId, error };

@@ -34,7 +34,8 @@ export function attachDataPlane(server: Server, service: ChatService): DataPlane
     socket.on('error', () => socket.destroy());
     try {
       const join = service.admit(readToken(request));
-      sockets.handleUpgrade(request, socket, head, (ws) => carry(ws, join));
+      const ip = request.socket.remoteAddress ?? '';
+      sockets.handleUpgrade(request, socket, head, (ws) => carry(ws, ip, join));
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       refuse(socket, error);
@@ -73,8 +74,9 @@ function refuse(socket: Duplex, { status, message, type }: ServiceError): void {
   );
 }
 
-function carry(ws: WebSocket, join: ReturnType<ChatService['admit']>): void {
+function carry(ws: WebSocket, ip: string, join: ReturnType<ChatService['admit']>): void {
   const socket: ServiceSocket = {
+    ip,
     send(text) {
       if (ws.bufferedAmount > BACKLOG_BYTES) ws.terminate();
       else ws.send(text);

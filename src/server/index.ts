@@ -1,2 +1,19 @@
 export { startServer, type RunningServer, type ServerOptions } from './start-server.ts';
-export { type Room, type RoomOptions } from './rooms.ts';
+export { defaultQuotas, type Quotas } from './quotas.ts';
+export {
+  type Destination,
+  type LoggingConfiguration,
+  type ReviewHandler,
+  type Room,
+  type RoomOptions,
+} from './resources.ts';
+export { lambdaEndpoint, type InvokeFunction, type ReviewRequest } from './review-handler.ts';
+export { type Credential, type PolicyDocument, type PolicyStatement } from './sigv4.ts';
+export {
+  createTokenEndpoint,
+  type Grant,
+  type TokenAnswer,
+  type TokenEndpointOptions,
+  type TokenMaker,
+  type TokenWish,
+} from './token-endpoint.ts';

@@ -1,23 +1,28 @@
 import { chatErrorCodes, CLOSE_NORMAL, CLOSE_SESSION_EXPIRED } from '../protocol/codes.ts';
 import type { CreateChatTokenInput, CreateChatTokenOutput } from '../protocol/control.ts';
 import {
-  capabilities,
   systemEvents,
   type ActionFrame,
   type Attributes,
+  type SendMessageAction,
   type ServiceFrame,
 } from '../protocol/frames.ts';
-import { codePointLength, limits, TOKEN_MS } from '../protocol/limits.ts';
+import { limits, TOKEN_MS } from '../protocol/limits.ts';
 import { readAction } from './actions.ts';
-import { attributesSize, isAttributes } from './attributes.ts';
-import { invalid, type ServiceError } from './errors.ts';
+import type { Bus, Publication } from './bus.ts';
+import { ServiceError } from './errors.ts';
 import { newId } from './ids.ts';
+import type { Metrics } from './metrics.ts';
+import { CallRates, type Quotas } from './quotas.ts';
 import { RateLimit } from './rate-limit.ts';
-import { Rooms, type Room, type RoomOptions } from './rooms.ts';
-import { Tokens, type Claims } from './tokens.ts';
+import type { Resources, Room } from './resources.ts';
+import type { Reviewer } from './review-handler.ts';
+import type { Claims, Tokens } from './tokens.ts';
 
 /** The little of a socket that the service knows. */
 export interface ServiceSocket {
+  /** Address of the other end. */
+  readonly ip: string;
   send(text: string): void;
   close(code: number, reason: string): void;
 }
@@ -32,184 +37,272 @@ export interface Session {
 
 interface Member {
   claims: Claims;
-  room: Room;
   socket: ServiceSocket;
   rate: RateLimit;
+  /** Messages under review, so that those of one sender keep their order. */
+  reviews: Promise<void> | undefined;
 }
 
 interface OpenRoom {
+  room: Room;
   members: Set<Member>;
   rate: RateLimit;
 }
 
-/** Options of the {@link ChatService}. */
-export interface ServiceOptions {
-  region: string;
-  account: string;
+/** What the service is made of. */
+export interface ServiceParts {
+  resources: Resources;
+  tokens: Tokens;
+  quotas: Quotas;
+  bus: Bus;
+  metrics: Metrics;
+  reviewer: Reviewer;
   /** The clock, in milliseconds since 1970. */
   now: () => number;
   /** Calls back after `ms` milliseconds of that clock; returns what cancels it. */
   startTimer: (callback: () => void, ms: number) => () => void;
 }
 
-/** Rooms, tokens, connections and what passes between them: the service without its wires. */
+/** Rates that hold over all rooms, by action. */
+const accountRates = {
+  SEND_MESSAGE: 'sendMessage',
+  DELETE_MESSAGE: 'deleteMessage',
+  DISCONNECT_USER: 'disconnectUser',
+} as const satisfies Record<ActionFrame['Action'], keyof Quotas>;
+
+/** Tokens, connections and what passes between them: the service without its wires. */
 export class ChatService {
-  readonly #now: ServiceOptions['now'];
-  readonly #startTimer: ServiceOptions['startTimer'];
-  readonly #tokens: Tokens;
-  readonly #rooms: Rooms;
-  /** Rooms with somebody in them. */
+  readonly #parts: ServiceParts;
+  readonly #rates: CallRates;
+  /** Rooms with somebody in them. A room that was deleted stays here for as long. */
   readonly #open = new Map<string, OpenRoom>();
+  #connections = 0;
 
-  constructor({ region, account, now, startTimer }: ServiceOptions) {
-    this.#now = now;
-    this.#startTimer = startTimer;
-    this.#tokens = new Tokens(now);
-    this.#rooms = new Rooms(region, account);
+  constructor(parts: ServiceParts) {
+    this.#parts = parts;
+    this.#rates = new CallRates(parts.now);
+    parts.bus.subscribe((publication) => this.#deliver(publication));
   }
 
-  createRoom(options: RoomOptions): Room {
-    return this.#rooms.create(options);
+  /** Connections of a room. */
+  connections(roomArn: string): number {
+    return this.#open.get(roomArn)?.members.size ?? 0;
   }
 
-  getRoom(arn: unknown): Room {
-    return this.#rooms.get(arn);
+  /** A room was changed: who is in it is under its new rules from here on. */
+  roomChanged(room: Room): void {
+    const open = this.#open.get(room.arn);
+    if (open) Object.assign(open, { room, rate: this.#rateOf(room) });
   }
 
-  listRooms(): { room: Room; connections: number }[] {
-    return this.#rooms.list().map((room) => ({ room, connections: this.#open.get(room.arn)?.members.size ?? 0 }));
-  }
-
-  /** @throws ServiceError 400 or 404, naming the field */
+  /** @throws ServiceError ResourceNotFoundException */
   createChatToken(input: CreateChatTokenInput): CreateChatTokenOutput {
-    const room = this.#rooms.get(input.roomIdentifier);
-    const { userId, capabilities: wanted = [], attributes = {} } = input;
-    const { min, max, default: minutes } = limits.sessionMinutes;
-    const duration = input.sessionDurationInMinutes ?? minutes;
-    if (typeof userId !== 'string' || !userId || codePointLength(userId) > limits.userIdLength)
-      throw invalid(`userId is not a string of 1 to ${limits.userIdLength} characters`);
-    if (!Array.isArray(wanted) || !wanted.every((item) => capabilities.includes(item)))
-      throw invalid(`capabilities is not a list of ${capabilities.join(', ')}`);
-    if (!isAttributes(attributes) || attributesSize(attributes) > limits.attributesBytes)
-      throw invalid(`attributes is not a map of string to string of at most ${limits.attributesBytes} bytes`);
-    if (!Number.isInteger(duration) || duration < min || duration > max)
-      throw invalid(`sessionDurationInMinutes is not ${min} to ${max}`);
-    const tokenExpires = this.#now() + TOKEN_MS;
-    const sessionExpires = this.#now() + duration * 60_000;
+    const { arn } = this.#parts.resources.room(input.roomIdentifier);
+    const { userId, capabilities = [], attributes = {} } = input;
+    const minutes = input.sessionDurationInMinutes ?? limits.sessionMinutes.default;
+    const tokenExpires = this.#parts.now() + TOKEN_MS;
+    const sessionExpires = this.#parts.now() + minutes * 60_000;
+    const claims = { id: newId(), roomArn: arn, userId, capabilities, attributes, tokenExpires, sessionExpires };
     return {
-      token: this.#tokens.seal({
-        id: newId(),
-        roomArn: room.arn,
-        userId,
-        capabilities: wanted,
-        attributes,
-        tokenExpires,
-        sessionExpires,
-      }),
+      token: this.#parts.tokens.seal(claims),
       tokenExpirationTime: new Date(tokenExpires).toISOString(),
       sessionExpirationTime: new Date(sessionExpires).toISOString(),
     };
+  }
+
+  /** @returns the id of the event */
+  sendEvent(roomIdentifier: string, EventName: string, attributes: Attributes): string {
+    const { arn } = this.#parts.resources.room(roomIdentifier);
+    this.#parts.metrics.requested('SEND_EVENT');
+    return this.#publishEvent(arn, EventName, attributes);
+  }
+
+  /** @returns the id of the event; there is no telling whether the message was there */
+  deleteMessage(roomIdentifier: string, messageId: string, reason: string): string {
+    const { arn } = this.#parts.resources.room(roomIdentifier);
+    this.#countAction('DELETE_MESSAGE');
+    return this.#publishDeletion(arn, messageId, reason);
+  }
+
+  /** Ends every connection of the user in the room. */
+  disconnectUser(roomIdentifier: string, userId: string, reason: string): void {
+    const { arn } = this.#parts.resources.room(roomIdentifier);
+    this.#countAction('DISCONNECT_USER');
+    this.#publishDisconnection(arn, userId, reason);
   }
 
   /**
    * Turns a token into the right to open one connection.
    *
    * @returns a function that takes the socket once it is open
-   * @throws ServiceError 401, 403 or 404, the status of the handshake
+   * @throws ServiceError 401, 403, 404 or 429, the status of the handshake
    */
   admit(token: string): (socket: ServiceSocket) => Session {
-    const claims = this.#tokens.redeem(token);
-    const room = this.#rooms.get(claims.roomArn);
+    const claims = this.#parts.tokens.redeem(token);
+    const room = this.#parts.resources.room(claims.roomArn);
+    const { connections } = this.#parts.quotas;
+    if (this.#connections >= connections)
+      throw new ServiceError(429, 'ThrottlingException', `An account has at most ${connections} connections`);
     return (socket) => this.#join(claims, room, socket);
   }
 
   #join(claims: Claims, room: Room, socket: ServiceSocket): Session {
-    const open = this.#open.get(room.arn) ?? {
-      members: new Set(),
-      rate: new RateLimit(room.maximumMessageRatePerSecond, this.#now),
-    };
+    const { now, startTimer, metrics } = this.#parts;
+    const open = this.#open.get(room.arn) ?? { room, members: new Set(), rate: this.#rateOf(room) };
     this.#open.set(room.arn, open);
-    const member: Member = { claims, room, socket, rate: new RateLimit(limits.connectionRequestRate, this.#now) };
+    const rate = new RateLimit(limits.connectionRequestRate, now);
+    const member: Member = { claims, socket, rate, reviews: undefined };
     open.members.add(member);
-    const cancelEnd = this.#startTimer(
+    this.#connections++;
+    metrics.connected(1);
+    const cancelEnd = startTimer(
       () => socket.close(CLOSE_SESSION_EXPIRED, 'Session expired'),
-      claims.sessionExpires - this.#now(),
+      claims.sessionExpires - now(),
     );
     return {
       receive: (text) => this.#receive(open, member, text),
       closed: () => {
         cancelEnd();
+        this.#connections--;
+        metrics.connected(-1);
         open.members.delete(member);
         if (!open.members.size && this.#open.get(room.arn) === open) this.#open.delete(room.arn);
       },
     };
   }
 
+  #rateOf(room: Room): RateLimit {
+    return new RateLimit(room.maximumMessageRatePerSecond, this.#parts.now);
+  }
+
   #receive(open: OpenRoom, member: Member, text: string): void {
     // Who was disconnected may still have frames under way.
     if (!open.members.has(member)) return;
-    const read = readAction(text, member.claims.capabilities, member.room.maximumMessageLength);
-    const refuse = ({ status, message }: Pick<ServiceError, 'status' | 'message'>): void =>
-      member.socket.send(
-        frameText({
-          Type: 'ERROR',
-          Id: newId(),
-          RequestId: read.RequestId,
-          ErrorCode: status,
-          ErrorMessage: message,
-        }),
-      );
-    if (!member.rate.take())
-      return refuse({
-        status: chatErrorCodes.tooManyRequests,
-        message: `A connection may make ${limits.connectionRequestRate} requests a second`,
-      });
-    if ('error' in read) return refuse(read.error);
-    if (read.action.Action === 'SEND_MESSAGE' && !open.rate.take())
-      return refuse({
-        status: chatErrorCodes.tooManyRequests,
-        message: `The room takes ${member.room.maximumMessageRatePerSecond} messages a second`,
-      });
-    this.#act(open, member.claims, read.action);
+    const { capabilities } = member.claims;
+    const read = readAction(text, capabilities, open.room.maximumMessageLength);
+    try {
+      if (!member.rate.take()) throw tooMany(`A connection may make ${limits.connectionRequestRate} requests a second`);
+      if ('error' in read) throw read.error;
+      const { action } = read;
+      if (action.Action === 'SEND_MESSAGE' && !open.rate.take())
+        throw tooMany(`The room takes ${open.room.maximumMessageRatePerSecond} messages a second`);
+      this.#countAction(action.Action);
+      this.#act(open, member, action);
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      this.#refuse(member, read.RequestId, error.status, error.message);
+    }
   }
 
-  #act(open: OpenRoom, claims: Claims, action: ActionFrame): void {
-    const base = { Id: newId(), RequestId: action.RequestId, SendTime: new Date(this.#now()).toISOString() };
-    const event = (EventName: string, attributes: Attributes): ServiceFrame => ({
-      Type: 'EVENT',
-      ...base,
-      EventName,
-      Attributes: attributes,
-    });
+  #refuse({ socket }: Member, RequestId: string, ErrorCode: number, ErrorMessage: string): void {
+    socket.send(frameText({ Type: 'ERROR', Id: newId(), RequestId, ErrorCode, ErrorMessage }));
+  }
+
+  #countAction(action: ActionFrame['Action']): void {
+    const quota = accountRates[action];
+    this.#rates.count(action, this.#parts.quotas[quota]);
+    this.#parts.metrics.requested(action);
+  }
+
+  #act(open: OpenRoom, member: Member, action: ActionFrame): void {
+    const { arn } = open.room;
     switch (action.Action) {
       case 'SEND_MESSAGE':
-        return publish(open, {
-          Type: 'MESSAGE',
-          ...base,
-          Attributes: action.Attributes,
-          Content: action.Content,
-          Sender: { UserId: claims.userId, Attributes: claims.attributes },
-        });
+        return this.#send(open, member, action);
       case 'DELETE_MESSAGE':
-        return publish(
-          open,
-          event(systemEvents.deleteMessage, { MessageId: action.Id, MessageID: action.Id, Reason: action.Reason }),
-        );
+        this.#publishDeletion(arn, action.Id, action.Reason, action.RequestId);
+        return;
       case 'DISCONNECT_USER':
-        publish(open, event(systemEvents.disconnectUser, { UserId: action.UserId, Reason: action.Reason }));
-        for (const member of open.members) {
-          if (member.claims.userId !== action.UserId) continue;
-          open.members.delete(member);
-          member.socket.close(CLOSE_NORMAL, 'Disconnected');
-        }
+        this.#publishDisconnection(arn, action.UserId, action.Reason, action.RequestId);
+    }
+  }
+
+  /** At once where nobody reviews; otherwise after the review, and after the sender's messages before it. */
+  #send(open: OpenRoom, member: Member, action: SendMessageAction): void {
+    const handler = open.room.messageReviewHandler;
+    const id = newId();
+    if (!handler && !member.reviews) return this.#publishMessage(open.room.arn, member, id, action);
+    const review = handler
+      ? this.#parts.reviewer.review(
+          handler,
+          {
+            Content: action.Content,
+            MessageId: id,
+            RoomArn: open.room.arn,
+            Attributes: action.Attributes,
+            Sender: { UserId: member.claims.userId, Ip: member.socket.ip, Attributes: member.claims.attributes },
+          },
+          open.room.maximumMessageLength,
+        )
+      : Promise.resolve({ ReviewResult: 'ALLOW' as const, ...action });
+    const reviews: Promise<void> = Promise.all([review, member.reviews]).then(([result]) => {
+      if (member.reviews === reviews) member.reviews = undefined;
+      if (result.ReviewResult === 'DENY')
+        this.#refuse(member, action.RequestId, chatErrorCodes.notAcceptable, result.Reason || 'Message rejected');
+      else this.#publishMessage(open.room.arn, member, id, { ...action, ...result });
+    });
+    member.reviews = reviews;
+  }
+
+  #publishMessage(
+    roomArn: string,
+    { claims }: Member,
+    Id: string,
+    { RequestId, Content, Attributes }: Pick<SendMessageAction, 'RequestId' | 'Content' | 'Attributes'>,
+  ): void {
+    const Sender = { UserId: claims.userId, Attributes: claims.attributes };
+    const frame = { Type: 'MESSAGE' as const, Id, RequestId, Attributes, Content, SendTime: this.#time(), Sender };
+    this.#parts.bus.publish({ roomArn, frame });
+  }
+
+  #publishDeletion(roomArn: string, id: string, Reason: string, requestId?: string): string {
+    // MessageID is the deprecated twin of MessageId; clients read either.
+    return this.#publishEvent(roomArn, systemEvents.deleteMessage, { MessageId: id, MessageID: id, Reason }, requestId);
+  }
+
+  #publishDisconnection(roomArn: string, UserId: string, Reason: string, requestId?: string): void {
+    this.#publishEvent(roomArn, systemEvents.disconnectUser, { UserId, Reason }, requestId);
+  }
+
+  #publishEvent(roomArn: string, EventName: string, attributes: Attributes, RequestId = ''): string {
+    const Id = newId();
+    const frame = { Type: 'EVENT' as const, Id, RequestId, EventName, Attributes: attributes, SendTime: this.#time() };
+    this.#parts.bus.publish({ roomArn, frame });
+    return Id;
+  }
+
+  #time(): string {
+    return new Date(this.#parts.now()).toISOString();
+  }
+
+  /** Prepares a frame once and gives it to everybody in the room. */
+  #deliver({ roomArn, frame }: Publication): void {
+    const open = this.#open.get(roomArn);
+    if (!open) return;
+    const text = frameText(frame);
+    for (const { socket } of open.members) socket.send(text);
+    this.#parts.metrics.delivered(actionOf(frame), open.members.size);
+    if (frame.Type === 'EVENT' && frame.EventName === systemEvents.disconnectUser)
+      this.#disconnect(open, frame.Attributes['UserId']!);
+  }
+
+  #disconnect(open: OpenRoom, userId: string): void {
+    for (const member of open.members) {
+      if (member.claims.userId !== userId) continue;
+      open.members.delete(member);
+      member.socket.close(CLOSE_NORMAL, 'Disconnected');
     }
   }
 }
 
 const frameText = (frame: ServiceFrame): string => JSON.stringify(frame);
 
-/** Prepares a frame once and gives it to everybody in the room. */
-function publish(open: OpenRoom, frame: ServiceFrame): void {
-  const text = frameText(frame);
-  for (const { socket } of open.members) socket.send(text);
+const tooMany = (message: string): ServiceError =>
+  new ServiceError(chatErrorCodes.tooManyRequests, 'ThrottlingException', message);
+
+/** Under which action a frame is counted. */
+function actionOf(frame: Publication['frame']): string {
+  if (frame.Type === 'MESSAGE') return 'SEND_MESSAGE';
+  if (frame.EventName === systemEvents.deleteMessage) return 'DELETE_MESSAGE';
+  return frame.EventName === systemEvents.disconnectUser ? 'DISCONNECT_USER' : 'SEND_EVENT';
 }

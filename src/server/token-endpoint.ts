@@ -1,79 +1,145 @@
-import { capabilities, type Capability } from '../protocol/frames.ts';
-import { invalid, ServiceError } from './errors.ts';
-import { newId } from './ids.ts';
-import type { ChatService } from './service.ts';
+import type { CreateChatTokenInput, CreateChatTokenOutput } from '../protocol/control.ts';
+import { RateLimit } from './rate-limit.ts';
 
-/** What each role of the demonstration may do. */
-const roles: Record<string, readonly Capability[]> = {
-  reader: [],
-  viewer: ['SEND_MESSAGE'],
-  moderator: capabilities,
-};
+/** What a browser asks for. None of it is to be trusted. */
+export interface TokenWish {
+  roomIdentifier?: unknown;
+  userId?: unknown;
+  capabilities?: unknown;
+  attributes?: unknown;
+  sessionDurationInMinutes?: unknown;
+}
+
+/** Who somebody is and what they may do, as the backend decides it. */
+export type Grant = Omit<CreateChatTokenInput, 'roomIdentifier'>;
+
+/** A client that makes tokens: `Ivschat` of `@aws-sdk/client-ivschat`, or whatever behaves like it. */
+export interface TokenMaker {
+  createChatToken(input: CreateChatTokenInput): Promise<TokenAnswer>;
+}
+
+/** What CreateChatToken answers; the AWS SDK gives times as dates. */
+export type TokenAnswer = { [Field in keyof CreateChatTokenOutput]?: CreateChatTokenOutput[Field] | Date };
+
+/** Options of {@link createTokenEndpoint}. */
+export interface TokenEndpointOptions {
+  ivschat: TokenMaker;
+  /** ARN of the room, or of those that may be asked for; the first one is meant where none is asked for. */
+  room: string | readonly string[];
+  /**
+   * Decides by the request (its cookies, its headers) who that is. `undefined` refuses; a `Response` is answered as it is.
+   * The wish is what the browser asks for: take from it only what anybody may choose.
+   */
+  authorize(request: Request, wish: TokenWish): Grant | Response | undefined | Promise<Grant | Response | undefined>;
+  /** Origins of other sites whose pages may ask, or `*`; none by default. */
+  origins?: readonly string[];
+  /** Whether those pages may send their cookies along; false by default, and not possible with `*`. */
+  withCredentials?: boolean;
+  /** Requests a second, for all together; 200 by default, which is what Amazon IVS Chat makes for an account. */
+  rate?: number;
+  /** What to add to the answer, so that the page need not know it: `regionOrUrl`, `maximumMessageLength`, `reconnectSpread`. */
+  extra?: (request: Request, roomIdentifier: string) => Record<string, unknown>;
+}
 
 /** The largest body that is read, in characters. */
 const MAX_BODY = 8 * 1024;
 
-const cors = {
-  'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'POST, OPTIONS',
-  'access-control-allow-headers': 'content-type',
-  'access-control-max-age': '600',
+/** What a caller is told of a failure of the service; the rest is the backend's own affair. */
+const failures: Record<string, [status: number, message: string]> = {
+  ValidationException: [400, 'The service does not take this request'],
+  ResourceNotFoundException: [404, 'There is no such room'],
+  ThrottlingException: [429, 'Too many tokens at once: try again in a second'],
 };
 
-const answer = (status: number, body: object, headers: Record<string, string> = {}): Response =>
-  Response.json(body, { status, headers: { ...cors, 'cache-control': 'no-store', ...headers } });
-
 /**
- * The token endpoint of the local service. It hands a token to anybody, moderators' rights included, which is right
- * for a demonstration on one machine and nowhere else.
+ * Makes a token endpoint: `(Request) => Promise<Response>`, for Hono, Next.js, Lambda, Deno, Bun, and by a line of glue for
+ * Express and plain Node. It takes `POST` with JSON and answers what CreateChatToken answers, with `userId` and
+ * `capabilities` beside it.
  *
- * The body is the tutorial's (`roomIdentifier`, or `arn`; `userId`, `capabilities`, `attributes`,
- * `sessionDurationInMinutes`); in its place the URL may say `?role=reader|viewer|moderator`. The answer is that of
- * CreateChatToken, with what the page would have to know otherwise: `userId`, `capabilities`, `regionOrUrl` and
- * `maximumMessageLength`.
+ * @throws TypeError where an option is missing or has the wrong form, naming the fix
  */
-export function createDemoTokenEndpoint(service: ChatService): (request: Request) => Promise<Response> {
+export function createTokenEndpoint({
+  ivschat,
+  room,
+  authorize,
+  origins = [],
+  withCredentials = false,
+  rate = 200,
+  extra = () => ({}),
+}: TokenEndpointOptions): (request: Request) => Promise<Response> {
+  const rooms = typeof room === 'string' ? [room] : room;
+  if (!rooms.length) throw new TypeError('room names no room: give the ARN of one');
+  if (typeof authorize !== 'function') throw new TypeError('authorize is no function: decide there who may chat');
+  if (withCredentials && origins.includes('*'))
+    throw new TypeError('withCredentials does not go with origins: ["*"]: name the sites whose pages may ask');
+  const limit = new RateLimit(rate, Date.now);
+
   return async (request) => {
+    const cors = corsHeaders(request.headers.get('origin'), origins, withCredentials);
+    const answer = (status: number, body: object, headers: Record<string, string> = {}): Response =>
+      Response.json(body, { status, headers: { 'cache-control': 'no-store', ...cors, ...headers } });
+
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: cors });
     if (request.method !== 'POST') return answer(405, { message: 'Ask with POST' }, { allow: 'POST, OPTIONS' });
+    if (!limit.take())
+      return answer(429, { message: 'Too many requests: try again in a second' }, { 'retry-after': '1' });
+
+    const wish = await readWish(request);
+    if (!wish) return answer(400, { message: `The body is no JSON object of at most ${MAX_BODY} characters` });
+    const roomIdentifier = wish.roomIdentifier ?? rooms[0];
+    if (typeof roomIdentifier !== 'string' || !rooms.includes(roomIdentifier))
+      return answer(404, {
+        message: 'This endpoint makes no tokens for that roomIdentifier: give the ARN of its room',
+      });
     try {
-      return answer(200, createToken(service, new URL(request.url), await readBody(request)));
+      const grant = await authorize(request, wish);
+      if (grant instanceof Response) return withHeaders(grant, cors);
+      if (!grant) return answer(403, { message: 'You may not join this chat' });
+      const token = await ivschat.createChatToken({ roomIdentifier, ...grant });
+      const { userId, capabilities = [] } = grant;
+      return answer(200, { ...token, userId, capabilities, ...extra(request, roomIdentifier) });
     } catch (error) {
-      if (!(error instanceof ServiceError)) throw error;
-      return answer(error.status, { message: error.message }, { 'x-amzn-errortype': error.type });
+      const { name } = Object(error) as { name?: string };
+      const [status, message] = failures[name ?? ''] ?? [502, 'The chat service did not make a token'];
+      return answer(status, { message }, status === 429 ? { 'retry-after': '1' } : {});
     }
   };
 }
 
-function createToken(service: ChatService, url: URL, body: Record<string, unknown>): object {
-  const role = url.searchParams.get('role') ?? 'viewer';
-  const allowed = roles[role];
-  if (!allowed) throw invalid(`role is none of ${Object.keys(roles).join(', ')}`);
-  const roomIdentifier = body['roomIdentifier'] ?? body['arn'];
-  const room = service.getRoom(roomIdentifier);
-  const input = {
-    ...body,
-    roomIdentifier: room.arn,
-    userId: (body['userId'] ?? `guest-${newId().slice(0, 4)}`) as string,
-    capabilities: (body['capabilities'] ?? allowed) as Capability[],
-  };
+function corsHeaders(
+  origin: string | null,
+  origins: readonly string[],
+  withCredentials: boolean,
+): Record<string, string> {
+  const any = origins.includes('*');
+  if (!origin || !(any || origins.includes(origin))) return { vary: 'origin' };
   return {
-    ...service.createChatToken(input),
-    userId: input.userId,
-    capabilities: input.capabilities,
-    regionOrUrl: `ws://${url.host}`,
-    maximumMessageLength: room.maximumMessageLength,
+    vary: 'origin',
+    'access-control-allow-origin': any ? '*' : origin,
+    'access-control-allow-methods': 'POST, OPTIONS',
+    'access-control-allow-headers': 'content-type',
+    'access-control-expose-headers': 'retry-after',
+    'access-control-max-age': '600',
+    ...(withCredentials && { 'access-control-allow-credentials': 'true' }),
   };
 }
 
-async function readBody(request: Request): Promise<Record<string, unknown>> {
+function withHeaders(response: Response, headers: Record<string, string>): Response {
+  const answer = new Response(response.body, response);
+  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+  return answer;
+}
+
+/** The body; `arn` is how some pages of the field name the room. */
+async function readWish(request: Request): Promise<TokenWish | undefined> {
   const text = await request.text();
-  if (text.length > MAX_BODY) throw invalid(`The body is larger than ${MAX_BODY} characters`);
+  if (text.length > MAX_BODY) return undefined;
   try {
     const body: unknown = JSON.parse(text);
-    if (typeof body === 'object' && body !== null) return body as Record<string, unknown>;
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
+    const { arn, ...wish } = body as TokenWish & { arn?: unknown };
+    return arn === undefined ? wish : { roomIdentifier: arn, ...wish };
   } catch {
-    // Told below, like every other body that is no object.
+    return undefined;
   }
-  throw invalid('The body is not a JSON object: {"roomIdentifier": "arn:aws:ivschat:…"}');
 }

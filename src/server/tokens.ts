@@ -17,16 +17,23 @@ const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** A key of a service that has none yet. */
+export const newTokenKey = (): Uint8Array => randomBytes(32);
+
 /** Makes and opens tokens: encrypted, authenticated, for one use within their time. */
 export class Tokens {
-  readonly #key = randomBytes(32);
+  readonly #key: Uint8Array;
   /** Ids of the tokens used, with the time after which they need no remembering. */
   readonly #used = new Map<string, number>();
   readonly #now: () => number;
 
-  /** @param now - the clock, in milliseconds since 1970 */
-  constructor(now: () => number) {
+  /**
+   * @param now - the clock, in milliseconds since 1970
+   * @param key - 32 bytes; tokens of the same key are tokens of the same service
+   */
+  constructor(now: () => number, key: Uint8Array = newTokenKey()) {
     this.#now = now;
+    this.#key = key;
   }
 
   seal(claims: Claims): string {

@@ -64,6 +64,8 @@ export interface ChatStore {
   retry(key: string): void;
   /** Takes a failed message out and hands it back as {@link ChatState.returned}. */
   edit(key: string): void;
+  /** Takes over what was handed back; nobody else will. */
+  takeReturned(): ChatState['returned'];
   /** Takes a failed message out. */
   discard(key: string): void;
   deleteMessage(id: string, reason?: string): Promise<void>;
@@ -72,6 +74,9 @@ export interface ChatStore {
   /** Ends the connection and everything that the store began. */
   stop(): void;
 }
+
+/** So soon after its event does the close of a disconnected user follow, in milliseconds. */
+const REMOVAL_MS = 5_000;
 
 /**
  * Makes a store over a room.
@@ -96,8 +101,8 @@ export function createChatStore(
   let held = false;
   let scheduled = false;
   let stopped = false;
-  /** Why the viewer was disconnected, between the event and the close that follows it. */
-  let removal: { reason: string | undefined } | undefined;
+  /** Why the viewer was disconnected, between the event and the close that follows it at once. */
+  let removal: { reason: string | undefined; at: number } | undefined;
   const subscribers = new Set<() => void>();
 
   function update(change: Partial<ChatState>): void {
@@ -116,23 +121,26 @@ export function createChatStore(
 
   const unlisten = [
     source.addListener('connecting', followRoom),
-    source.addListener('connect', followRoom),
+    source.addListener('connect', () => {
+      removal = undefined;
+      followRoom();
+    }),
     source.addListener('reconnect', followRoom),
     source.addListener('disconnect', (reason, error) => {
-      if (reason === 'serverDisconnect' && removal) setStatus({ kind: 'removed', reason: removal.reason });
+      if (reason === 'serverDisconnect' && removal && Date.now() - removal.at < REMOVAL_MS)
+        setStatus({ kind: 'removed', reason: removal.reason });
       else if (error) setStatus({ kind: 'failed', error });
       else setStatus({ kind: 'ended' });
     }),
     source.addListener('message', (message) => {
       const sender = readSender(message.sender.userId, message.sender.attributes);
-      removal = undefined;
       update({ received: state.received + 1 });
       setEntries(insertMessage(state.entries, message, sender, state.viewer.userId));
     }),
     source.addListener('messageDelete', ({ messageId }) => setEntries(removeMessage(state.entries, { id: messageId }))),
     source.addListener('userDisconnect', ({ id, userId, reason, sendTime }) => {
       // Where the viewer's id is not known, the close that follows tells whether they were meant.
-      if (userId === (state.viewer.userId ?? userId)) removal = { reason };
+      if (userId === (state.viewer.userId ?? userId)) removal = { reason, at: Date.now() };
       else if (store.allows('DISCONNECT_USER'))
         setEntries([
           ...state.entries,
@@ -207,9 +215,8 @@ export function createChatStore(
       if (!held) setEntries(state.entries);
     },
     connect() {
-      if (source.state !== 'disconnected' && source.reconnect?.underWay !== false) return;
-      removal = undefined;
-      source.connect();
+      const possible = source.state === 'disconnected' || source.reconnect?.underWay === false;
+      if (possible && !stopped) source.connect();
     },
     disconnect: () => source.disconnect(),
     send(content, attributes) {
@@ -239,6 +246,11 @@ export function createChatStore(
       if (!entry) return;
       store.discard(key);
       update({ returned: { content: entry.content, error: entry.error } });
+    },
+    takeReturned() {
+      const { returned } = state;
+      if (returned) update({ returned: undefined });
+      return returned;
     },
     discard: (key) => setEntries(removeMessage(state.entries, { key })),
     async deleteMessage(id, reason) {

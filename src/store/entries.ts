@@ -50,7 +50,10 @@ export const KEPT_WHILE_HELD = 1_000;
  */
 export function trim(entries: readonly Entry[], held: boolean): readonly Entry[] {
   const kept = held ? KEPT_WHILE_HELD : KEPT;
-  return entries.length > kept + SLACK ? entries.slice(-kept) : entries;
+  if (entries.length <= kept + SLACK) return entries;
+  const oldest = entries.length - kept;
+  // What was not sent is the viewer's own, and is not anywhere else.
+  return [...entries.slice(0, oldest).filter(isUnsent).slice(-SLACK), ...entries.slice(oldest)];
 }
 
 /** A message of the room; it takes the place of the pending one that it answers. */

@@ -9,7 +9,7 @@ export type ChatStatus =
   | { kind: 'connecting' }
   | { kind: 'connected' }
   /** The connection broke or was not made: a wait until `retryAt` (milliseconds since 1970) or for a network, or an attempt. */
-  | { kind: 'reconnecting'; retryAt: number | undefined; error: ChatClientError }
+  | { kind: 'reconnecting'; underWay: boolean; retryAt: number | undefined; error: ChatClientError }
   /** A moderator disconnected the viewer. */
   | { kind: 'removed'; reason: string | undefined }
   /** The page or the service ended it, and nothing is wrong. */
@@ -22,7 +22,7 @@ export function readStatus(room: Pick<ChatRoom, 'state' | 'reconnect'>): ChatSta
   if (room.state === 'connected') return { kind: 'connected' };
   if (room.reconnect) {
     const { underWay, retryAt, error } = room.reconnect;
-    return { kind: 'reconnecting', retryAt: underWay ? undefined : retryAt, error };
+    return { kind: 'reconnecting', underWay, retryAt, error };
   }
   return { kind: room.state === 'connecting' ? 'connecting' : 'idle' };
 }

@@ -84,6 +84,7 @@ test('a signal ends the wait for an answer, before or after it was sent', async 
     code: 'aborted',
   });
   assert.equal(platform.timers, 0);
+  assert.equal(platform.socket.sent.length, 1);
   // What comes late is told like any other, and settles nothing twice.
   platform.socket.receive(message('x', { RequestId: request.requestId }));
 });
@@ -236,6 +237,44 @@ test('a token provider that fails is asked again, unless it says that this is po
   await pointless.platform.pass(60_000);
   assert.equal(pointless.told.at(-1)![1], 'fetchTokenError');
   assert.equal(pointless.platform.timers, 0);
+});
+
+test('a token provider that throws at once, in place of a promise, fails like any other', async () => {
+  const { room, platform, told } = fakeRoom({
+    tokenProvider: () => {
+      throw new Error('at once');
+    },
+  });
+  room.connect();
+  await platform.pass(60_000);
+  assert.equal(told.at(-1)![1], 'fetchTokenError');
+});
+
+test('to disconnect in a listener of connecting or reconnect is the last word', async () => {
+  const first = fakeRoom();
+  first.room.addListener('connecting', () => first.room.disconnect());
+  first.room.connect();
+  await first.platform.pass(60_000);
+  assert.deepEqual([first.room.state, first.platform.leftovers], ['disconnected', 0]);
+
+  for (const name of ['connecting', 'reconnect'] as const) {
+    const { room, platform, told } = await connected();
+    room.addListener(name, () => room.disconnect());
+    platform.socket.break();
+    await platform.pass(60_000);
+    assert.deepEqual([room.state, platform.leftovers, platform.sockets.length], ['disconnected', 0, 1], name);
+    assert.equal(told.at(-1)![0], 'disconnect');
+  }
+});
+
+test('a provider of another make may say when to come back', async () => {
+  const platform = new FakePlatform();
+  const error = Object.assign(new Error('busy'), { retryAfter: 20_000 });
+  const room = new ChatRoom({ regionOrUrl: 'us-west-2', tokenProvider: () => Promise.reject(error), platform });
+  room.connect();
+  await settle();
+  assert.equal(room.reconnect!.retryAt! - platform.now(), 20_500);
+  room.disconnect();
 });
 
 test('an answer without a token ends the attempts with a sentence', async () => {

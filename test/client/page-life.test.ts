@@ -58,6 +58,30 @@ test('another Wi-Fi: the link may be dead unnoticed, and a fresh one takes over 
   assert.deepEqual(told, []);
 });
 
+test('a link that breaks while its successor opens waits for that one, and for no other', async () => {
+  const { platform, service, room } = await live({ reconnectSpread: 250_000 });
+  const [dead] = platform.sockets;
+  platform.wake();
+  await settle();
+  dead!.break();
+  assert.equal(room.state, 'connecting');
+  await platform.pass(100);
+  assert.equal(room.state, 'connected');
+  assert.equal(room.reconnect, undefined);
+  assert.equal(service.tokens, 2);
+});
+
+test('a page that is frozen in the middle of a hand-over gets a fresh link all the same', async () => {
+  const { platform, service, room } = await live();
+  platform.wake();
+  await platform.pass(100);
+  platform.wake();
+  await platform.pass(2_000);
+  assert.equal(room.state, 'connected');
+  assert.equal(service.tokens, 3);
+  assert.equal(platform.sockets.filter(({ closed }) => !closed).length, 1);
+});
+
 test('a network that flaps takes one token for each attempt, not for each flap', async () => {
   const { platform, service } = await live();
   for (let i = 0; i < 20; i++) platform.wake();

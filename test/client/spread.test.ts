@@ -47,13 +47,13 @@ async function stampede(viewers: number, reconnectSpread: number) {
   return { peak: Math.max(...curve), total: curve.reduce((sum, count) => sum + count, 0), seconds: curve.length };
 }
 
-test('50,000 viewers who are told to spread over 300 s stay under the quota of 200 tokens a second', async (t) => {
-  const { peak, total, seconds } = await stampede(50_000, 300_000);
-  t.diagnostic(`spread 300 s: ${peak} requests in the busiest second, ${total} in all, all back after ${seconds} s`);
-  // 167 a second on average; chance puts some more into the busiest one.
+test('50,000 viewers who are told to spread over 330 s stay under the quota of 200 tokens a second', async (t) => {
+  const { peak, total, seconds } = await stampede(50_000, 330_000);
+  t.diagnostic(`spread 330 s: ${peak} requests in the busiest second, ${total} in all, all back after ${seconds} s`);
+  // 152 a second on average; chance puts some more into the busiest one.
   assert.ok(peak <= QUOTA, `${peak} requests in a second`);
   assert.equal(total, 50_000);
-  assert.ok(seconds <= 310, `${seconds} s`);
+  assert.ok(seconds <= 340, `${seconds} s`);
 });
 
 test('viewers who are not told to spread are refused for a while, wait longer each time, and all come back', async (t) => {

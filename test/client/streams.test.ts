@@ -70,6 +70,21 @@ test('what nobody takes is bounded, and what is dropped is told', async () => {
   assert.deepEqual(drops, [1, 2]);
 });
 
+test('what comes between the making of a stream and its loop is in it', async () => {
+  const { room, platform } = await connected();
+  const messages = room.messages();
+  platform.socket.receive(messageFrame('m1'));
+  assert.equal(((await messages.next()).value as { id: string }).id, 'm1');
+});
+
+test('a stream can be ended while somebody waits for its next', async () => {
+  const { room } = await connected();
+  const messages = room.messages();
+  const next = messages.next();
+  await messages.return!();
+  assert.equal((await next).done, true);
+});
+
 test('events, deletions and disconnections have their streams', async () => {
   const { room, platform } = await connected();
   const streams = [room.events(), room.stream('messageDelete'), room.stream('userDisconnect')] as const;

@@ -139,6 +139,22 @@ describe('<ivs-chat-composer>', () => {
     assert.equal(field(chat).value, '');
   });
 
+  it('what waits to go out goes to no other room', async () => {
+    const service = await startService({ rooms: [{ name: 'one', id: 'oneoneoneone' }] });
+    const chat = await addConnectedChat(service);
+    await stopService(service);
+    await until(() => chat.status.kind === 'reconnecting');
+    field(chat).focus();
+    await sendKeys({ type: 'for room one' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => composerText(chat).includes('Goes out when you are back.'));
+    const other = await startService();
+    Object.assign(chat, { tokenEndpoint: other.tokenEndpoint, roomIdentifier: other.rooms[0]! });
+    await until(() => chat.status.kind === 'connected' && !composerText(chat).includes('Goes out'));
+    assert.equal(field(chat).value, 'for room one');
+    assert.deepEqual(texts(chat), []);
+  });
+
   it('a viewer without the capability reads along', async () => {
     const service = await startService();
     const chat = await addConnectedChat(service, { role: 'reader' });
@@ -151,7 +167,10 @@ describe('<ivs-chat-composer>', () => {
     const chat = await addConnectedChat(service);
     chat.disconnect();
     const button = await until(() => find(chat, 'ivs-chat-composer', '[part=ended] .button'));
+    button.focus();
     button.click();
+    // The button goes; the field that takes its place has the focus.
+    await until(() => field(chat)?.matches(':focus'));
     await until(() => chat.status.kind === 'connected');
   });
 });

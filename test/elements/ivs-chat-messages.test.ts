@@ -173,6 +173,21 @@ describe('<ivs-chat-messages>', () => {
     assert.isTrue(rows(moderator)[1]!.matches(':focus'));
   });
 
+  it('Enter opens the menu of the row that has the focus, wherever the mouse rests', async () => {
+    const service = await startService();
+    const moderator = await addConnectedChat(service, { userId: 'mod', role: 'moderator' });
+    const room = await enter(service, 'ben');
+    for (const text of ['one', 'two', 'three']) await say(room, text);
+    await until(() => rows(moderator).length === 3);
+    rows(moderator)[0]!.focus();
+    await sendMouse({ type: 'move', position: middle(rows(moderator)[2]!) });
+    await until(() => rows(moderator)[2]!.matches('.marked'));
+    await sendKeys({ press: 'Enter' });
+    await until(() => menu(moderator));
+    assert.isTrue(rows(moderator)[0]!.matches('.marked'));
+    room.disconnect();
+  });
+
   it('the list holds still while a menu is open, and the menu closes with its message', async () => {
     const service = await startService(busy);
     const moderator = await addConnectedChat(service, { userId: 'mod', role: 'moderator' });

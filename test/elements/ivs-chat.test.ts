@@ -71,6 +71,9 @@ describe('<ivs-chat>', () => {
     assert.deepEqual(texts(chat), ['still here']);
     other.remove();
     await until(async () => (await connections(service))[service.rooms[0]!] === 0);
+    assert.deepEqual([chat.status.kind, chat.matches(':state(connected)')], ['idle', false]);
+    chat.connect();
+    assert.equal(chat.status.kind, 'idle');
     document.body.append(chat);
     await until(() => chat.status.kind === 'connected');
   });
@@ -138,12 +141,12 @@ describe('<ivs-chat>', () => {
     const strip = (): HTMLElement | null => find(chat, '[part=announcement]');
     await until(() => strip()?.textContent.includes('1 + 1 = 2'));
     chat.announcement =
-      '<b>Be kind</b> <a href="/rules" onclick="x()">rules</a><a href="javascript:x()">no</a><img src=x onerror=x()><script>x()</script><style>*{}</style>';
+      '<b lang="en" dir="ltr">Be kind</b> <a href="/rules" onclick="x()">rules</a><a href="javascript:x()">no</a><img src=x onerror=x()><script>x()</script><style>*{}</style>';
     await until(() => strip()?.querySelector('b'));
     assert.deepEqual(
       [...strip()!.querySelectorAll('.grow *')].map((element) => element.outerHTML),
       [
-        '<b>Be kind</b>',
+        '<b lang="en" dir="ltr">Be kind</b>',
         '<a href="/rules" target="_blank" rel="noopener noreferrer">rules</a>',
         '<a target="_blank" rel="noopener noreferrer">no</a>',
       ],
@@ -235,7 +238,7 @@ describe('<ivs-chat> that is set up wrongly', () => {
         roomIdentifier: arn,
       },
       code: 'invalidOption',
-      fix: /Check regionOrUrl and the token/,
+      fix: /check regionOrUrl and the token/,
       words: 'not set up',
     },
   ];

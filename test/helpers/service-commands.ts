@@ -38,8 +38,8 @@ export function serviceCommands(): TestRunnerPlugin {
     },
     /** Connections of each room. */
     connections({ id }: { id: number }): Record<string, number> {
-      const rooms = running.get(id)!.service.listRooms();
-      return Object.fromEntries(rooms.map(({ room, connections }) => [room.arn, connections]));
+      const { service, rooms } = running.get(id)!;
+      return Object.fromEntries(rooms.map(({ arn }) => [arn, service.connections(arn)]));
     },
   };
   return {

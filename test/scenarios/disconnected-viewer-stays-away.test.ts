@@ -29,5 +29,5 @@ test('a viewer whom a moderator disconnects sees the reason, and does not come b
   await shows(moderator, ['the boss is the brother', 'back to the bread']);
   await viewer.page.evaluate(() => window.dispatchEvent(new Event('online')));
   assert.equal(tokens, 0);
-  assert.equal(server.service.listRooms()[0]!.connections, 1);
+  assert.equal(server.service.connections(server.rooms[0]!.arn), 1);
 });

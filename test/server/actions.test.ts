@@ -41,7 +41,7 @@ test('every connection of a disconnected user is told, and closed with 1000; the
     assert.deepEqual(Attributes, { UserId: 'ana', Reason: 'spam' });
   }
   assert.deepEqual(await Promise.all([first.closed, second.closed]), [1000, 1000]);
-  assert.equal(server.service.listRooms()[0]!.connections, 1);
+  assert.equal(server.service.connections(server.rooms[0]!.arn), 1);
 });
 
 test('the end of the session closes the connection, and not with 1000', async (t) => {
@@ -56,7 +56,7 @@ test('the end of the session closes the connection, and not with 1000', async (t
   // The token is opened in the last moments of its session.
   skew = 59_990;
   const join = server.service.admit(token);
-  const code = await new Promise((close) => join({ send: () => {}, close }));
+  const code = await new Promise((close) => join({ ip: '', send: () => {}, close }));
   assert.equal(code, 4001);
 });
 

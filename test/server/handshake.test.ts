@@ -35,5 +35,5 @@ test('two connections of one user are two', async (t) => {
   const server = await startService(t);
   await connectRaw(t, server, 'ana');
   await connectRaw(t, server, 'ana');
-  assert.equal(server.service.listRooms()[0]!.connections, 2);
+  assert.equal(server.service.connections(server.rooms[0]!.arn), 2);
 });

@@ -54,8 +54,8 @@ test('a guest without a name gets one, and roles and requested capabilities coun
 for (const [name, body, wanted] of [
   ['no JSON', '{', 400],
   ['no object', '"x"', 400],
-  ['no room', {}, 400],
-  ['a room id', { roomIdentifier: 'demodemodemo' }, 400],
+  ['a room id', { roomIdentifier: 'demodemodemo' }, 404],
+  ['a room that is no text', { roomIdentifier: 7 }, 404],
   ['another room', { roomIdentifier: 'arn:aws:ivschat:us-west-2:123456789012:room/otherotherot' }, 404],
   ['capabilities that are none', { roomIdentifier: 'demo', capabilities: ['FLY'] }, 400],
   ['attributes that are no texts', { roomIdentifier: 'demo', attributes: { a: 1 } }, 400],
@@ -85,7 +85,10 @@ test('other methods, roles and places are told what there is', async (t) => {
 
 test('a page of another origin may ask', async (t) => {
   const server = await startService(t);
-  const response = await fetch(server.tokenEndpoint, { method: 'OPTIONS' });
+  const response = await fetch(server.tokenEndpoint, {
+    method: 'OPTIONS',
+    headers: { origin: 'https://site.example' },
+  });
   assert.equal(response.status, 204);
   assert.equal(response.headers.get('access-control-allow-origin'), '*');
 });

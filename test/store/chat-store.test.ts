@@ -196,6 +196,17 @@ test('the list is bounded, more widely while the reader has scrolled up, and the
   assert.equal(store.getState().received, 10_300);
 });
 
+test('what was not sent outlives the trimming', async () => {
+  const { store, platform, receive } = await fakeStore();
+  const outcome = store.send('mine');
+  receive(5_000);
+  const { RequestId } = JSON.parse(platform.socket.sent[0]!) as { RequestId: string };
+  platform.socket.receive({ Type: 'ERROR', Id: 'e', RequestId, ErrorCode: 429, ErrorMessage: 'too fast' });
+  store.edit(((await outcome) as { key: string }).key);
+  assert.equal(store.takeReturned()!.content, 'mine');
+  assert.equal(store.takeReturned(), undefined);
+});
+
 test('a connection that breaks leaves what was under way as failed, never lost and never sent by itself', async () => {
   const { store, platform } = await fakeStore();
   const outcome = store.send('under way');
@@ -236,6 +247,9 @@ test('a store that was stopped tells nothing and leaves nothing running', async 
   receive(3);
   flush();
   assert.equal(flushes(), 1);
-  assert.equal(platform.timers, 0);
+  assert.equal(platform.leftovers, 0);
   assert.ok(platform.socket.closed);
+  store.connect();
+  await settle();
+  assert.equal(platform.sockets.length, 1);
 });
