@@ -14,6 +14,9 @@ import type { Credential } from './sigv4.ts';
 import { openState } from './state.ts';
 import { Tokens } from './tokens.ts';
 
+/** How long a request under way may take when the service stops, in milliseconds. */
+const FAREWELL_MS = 2_000;
+
 /** The room that is there from the start; its ARN never changes, so that pages can name it. */
 const demoRoom: RoomOptions = { name: 'demo', id: 'demodemodemo' };
 
@@ -134,6 +137,7 @@ export async function startServer({
       dataPlane.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), FAREWELL_MS).unref();
       await closed;
       await state.close();
     },
