@@ -19,7 +19,7 @@ export interface TokenMaker {
 }
 
 /** What CreateChatToken answers; the AWS SDK gives times as dates. */
-export type TokenAnswer = { [Field in keyof CreateChatTokenOutput]?: CreateChatTokenOutput[Field] | Date };
+export type TokenAnswer = { [Field in keyof CreateChatTokenOutput]?: CreateChatTokenOutput[Field] | Date | undefined };
 
 /** Options of {@link createTokenEndpoint}. */
 export interface TokenEndpointOptions {

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const command = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
+
+/** Runs the built command; `started` resolves with what it printed once its banner is whole. */
+function run(t: TestContext, ...args: string[]) {
+  const child = spawn(process.execPath, [command, ...args]);
+  t.after(() => child.kill('SIGKILL'));
+  let output = '';
+  const ended = new Promise<{ code: number | null; output: string }>((resolve) =>
+    child.once('close', (code) => resolve({ code, output })),
+  );
+  const started = new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data) => {
+        output += String(data);
+        if (output.includes('</ivs-chat>')) resolve(output);
+      });
+    void ended.then(() => reject(new Error(output)));
+  });
+  started.catch(() => {});
+  return { child, started, ended };
+}
+
+test('serve needs no word: it starts, says how to connect, and stops gracefully', async (t) => {
+  const { child, started, ended } = run(t, '--port', '0');
+  const output = await started;
+  const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(output)!;
+  assert.match(output, /ws:\/\/127\.0\.0\.1:\d+/);
+  assert.match(output, /AWS_ENDPOINT_URL_IVSCHAT=http:/);
+  assert.match(output, /room\/demodemodemo"><\/ivs-chat>/);
+  assert.match(await (await fetch(url)).text(), /demo/);
+  child.kill('SIGTERM');
+  assert.equal((await ended).code, 0);
+});
+
+test('rooms, a review module and a config are taken over', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'ivs-chat-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const config = join(folder, 'config.mjs');
+  writeFileSync(config, 'export default { account: "000000000042", port: 0 };');
+  const review = join(folder, 'review.mjs');
+  writeFileSync(review, 'export default async (uri, { Content }) => ({ ReviewResult: "ALLOW", Content });');
+  const { started } = run(t, 'serve', '--config', config, '--room', 'one', '--room', 'two', '--review', review);
+  const output = await started;
+  assert.match(output, /arn:aws:ivschat:us-west-2:000000000042:room\//);
+  const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(output)!;
+  assert.match(await (await fetch(url)).text(), /one[^]*two|two[^]*one/);
+});
+
+for (const { args, code, words } of [
+  { args: ['--help'], code: 0, words: /Usage: npx ivs-chat/ },
+  { args: ['fly'], code: 2, words: /There is no command "fly"[^]*Usage/ },
+  { args: ['--wings'], code: 2, words: /--wings[^]*Usage/ },
+  { args: ['--port', 'x'], code: 2, words: /--port x is no port/ },
+  {
+    args: ['--port', '0', '--host', '0.0.0.0'],
+    code: 1,
+    words: /gives moderators' rights to everybody who can reach 0\.0\.0\.0/,
+  },
+])
+  test(`ivs-chat ${args.join(' ')} ends with ${code} and says why`, async (t) => {
+    const { code: ended, output } = await run(t, ...args).ended;
+    assert.equal(ended, code);
+    assert.match(output, words);
+  });
