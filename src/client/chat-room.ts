@@ -1,12 +1,14 @@
 import { chatErrorCodes } from '../protocol/codes.ts';
 import { BASE_MS, backoffDelay } from './backoff.ts';
+import type { ChatRoomOptions, RequestOptions } from './config.ts';
 import { Connection, type ConnectionHost } from './connection.ts';
 import { socketUrl } from './endpoint.ts';
 import { broken, ChatClientError, ChatRequestError } from './errors.ts';
+import type { AllListeners, ChatRoomListenerMap, Reconnect } from './events.ts';
 import { readFrame, type Incoming } from './incoming.ts';
 import { Listeners } from './listeners.ts';
 import { logLevels, silentLogger, type ChatLogger, type ChatLogLevel } from './logger.ts';
-import { hostPlatform, type AbortSignalLike, type Platform } from './platform.ts';
+import { hostPlatform, type Platform } from './platform.ts';
 import { RecentIds } from './recent-ids.ts';
 import {
   newRequestId,
@@ -21,7 +23,6 @@ import { stream, type Stream, type StreamOptions } from './streams.ts';
 import type {
   ChatEvent,
   ChatMessage,
-  ChatTokenProvider,
   ConnectionState,
   DeleteMessageEvent,
   DisconnectReason,
@@ -34,68 +35,6 @@ const OVERLAP_MS = 5_000;
 const OVERLAP_AFTER_WAKE_MS = 1_000;
 /** How many frames of the next connection may wait for the former one. */
 const MAX_HELD = 1_000;
-
-/** Options of a {@link ChatRoom}. */
-export interface ChatRoomConfig {
-  /** A region (`us-west-2`) or a `ws://` or `wss://` URL. */
-  regionOrUrl: string;
-  /** Fetches a fresh token from your backend. An error whose `retryable` is `false` ends the attempts. */
-  tokenProvider: ChatTokenProvider;
-  /** How often to try again after a failure; 3 by default, `Infinity` allowed. */
-  maxReconnectAttempts?: number;
-  /** A name for this room in logs; made up by default. */
-  id?: string;
-  /** How long a request may wait for its answer, in milliseconds; 10,000 by default. */
-  requestTimeout?: number;
-  /**
-   * Over how long an audience comes back after a loss, in milliseconds; 1,000 by default. A room of 50,000 that may
-   * take 200 tokens a second needs 330,000. A `reconnectSpread` in the token provider's answer wins.
-   */
-  reconnectSpread?: number;
-  /** Sockets, timers, clock and chance; those of the host by default. */
-  platform?: Platform;
-}
-
-/** What the constructor takes: without `regionOrUrl`, the token provider's answer has to tell where to connect. */
-export type ChatRoomOptions = Omit<ChatRoomConfig, 'regionOrUrl'> & Partial<Pick<ChatRoomConfig, 'regionOrUrl'>>;
-
-/** A connection that is being mended. */
-export interface Reconnect {
-  /** 1 for the first attempt after the failure. */
-  attempt: number;
-  /** Whether the attempt has begun; before that, `connect()` begins it at once. */
-  underWay: boolean;
-  /** When it begins by itself, in milliseconds since 1970; `undefined` while there is no network. */
-  retryAt: number | undefined;
-  /** What went wrong. */
-  error: ChatClientError;
-}
-
-/** The official client's events. */
-export interface ChatRoomListenerMap {
-  connecting: () => unknown;
-  connect: () => unknown;
-  /** `error` is an addition of this project: what ended the room, where something did. */
-  disconnect: (reason: DisconnectReason, error?: ChatClientError) => unknown;
-  message: (message: ChatMessage) => unknown;
-  event: (event: ChatEvent) => unknown;
-  messageDelete: (event: DeleteMessageEvent) => unknown;
-  userDisconnect: (event: DisconnectUserEvent) => unknown;
-}
-
-/** Events that the official client does not have. */
-export interface ChatRoomExtraListenerMap {
-  /** A connection broke or could not be opened, or the attempt to mend it begins. */
-  reconnect: (reconnect: Reconnect) => unknown;
-}
-
-type AllListeners = ChatRoomListenerMap & ChatRoomExtraListenerMap;
-
-/** Options of a request. */
-export interface RequestOptions {
-  /** Ends the wait for the answer. The service may have carried the request out all the same. */
-  signal?: AbortSignalLike;
-}
 
 /**
  * A room of Amazon IVS Chat, name for name like the `ChatRoom` of `amazon-ivs-chat-messaging`.

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Entry, MessageEntry } from '../store/entries.ts';
@@ -7,6 +7,7 @@ import { controls } from './controls.ts';
 import { IvsRetryRequestEvent } from './events.ts';
 import { icons } from './icons.ts';
 import type { IvsChatMenu } from './ivs-chat-menu.ts';
+import { listStyles } from './list-styles.ts';
 import { renderRow, rowStyles, type RowActions } from './message-row.ts';
 import { describeFailure, words } from './words.ts';
 
@@ -21,129 +22,7 @@ const END_PX = 24;
  * @fires {IvsRetryRequestEvent} ivs-retry-request - the viewer sends a failed message again; prevent it to do it otherwise
  */
 export class IvsChatMessages extends LitElement {
-  static override styles = [
-    controls,
-    rowStyles,
-    css`
-      :host {
-        position: relative;
-        display: flex;
-        flex: 1;
-        flex-direction: column;
-        min-block-size: 0;
-      }
-      .list {
-        flex: 1;
-        display: flex;
-        flex-direction: column;
-        min-block-size: 0;
-        overflow-y: auto;
-        overscroll-behavior: contain;
-        scrollbar-width: thin;
-      }
-      .list:focus-visible {
-        outline-offset: -2px;
-      }
-      .rows {
-        padding-block: 6px;
-        margin-block-start: auto;
-      }
-      .instead {
-        position: absolute;
-        inset: 0;
-        display: grid;
-        place-content: center;
-        justify-items: center;
-        gap: 4px;
-        padding: 24px;
-        text-align: center;
-        color: var(--_muted);
-        overflow-wrap: anywhere;
-      }
-      .instead .icon {
-        inline-size: 24px;
-        block-size: 24px;
-        margin-block-end: 8px;
-        stroke-width: 1.1;
-      }
-      .instead b {
-        color: var(--_text);
-      }
-      .instead .button {
-        margin-block-start: 12px;
-        color: var(--_text);
-      }
-      .bones {
-        position: absolute;
-        inset-inline: 0;
-        inset-block-end: 6px;
-        visibility: hidden;
-        animation: show 0s 0.4s forwards;
-      }
-      .bones .avatar,
-      .bone {
-        background: var(--_press);
-      }
-      .bone {
-        display: block;
-        block-size: 10px;
-        margin-block: 5px;
-        border-radius: 5px;
-      }
-      .bone.long {
-        inline-size: 88%;
-      }
-      .bone.middle {
-        inline-size: 64%;
-      }
-      .bone.short {
-        inline-size: 40%;
-      }
-      .float {
-        position: absolute;
-        inset-inline: 0;
-        inset-block-end: 8px;
-        z-index: 3;
-        display: flex;
-        justify-content: center;
-        padding-inline: 8px;
-        pointer-events: none;
-      }
-      .pill {
-        display: inline-flex;
-        align-items: center;
-        gap: 6px;
-        min-block-size: 32px;
-        padding-inline: 14px 10px;
-        font-size: 13px;
-        font-weight: 600;
-        font-variant-numeric: tabular-nums;
-        line-height: 20px;
-        color: var(--_on-accent);
-        background: var(--_accent);
-        border-radius: 16px;
-        box-shadow: var(--_lift);
-        pointer-events: auto;
-        animation: rise 0.18s cubic-bezier(0.2, 0, 0, 1);
-      }
-      @keyframes rise {
-        from {
-          opacity: 0;
-          translate: 0 8px;
-        }
-      }
-      @media (prefers-reduced-motion: reduce) {
-        .pill {
-          animation: none;
-        }
-      }
-      @media (forced-colors: active) {
-        .pill {
-          border: 1px solid;
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, rowStyles, listStyles];
 
   static {
     // To keep to the end and to move the focus can only follow from an update, and may lead to another one.

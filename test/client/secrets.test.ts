@@ -32,6 +32,9 @@ test('neither a token nor what people write is ever logged, in all of a life at 
   });
   room.logger = logger;
   room.logLevel = 'debug';
+  // What is told of failures is logged by pages and error trackers, causes included.
+  room.addListener('reconnect', write);
+  room.addListener('disconnect', write);
   room.addListener('message', () => {
     throw new Error('theirs');
   });

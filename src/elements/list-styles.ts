@@ -1,0 +1,122 @@
+import { css } from 'lit';
+
+/** How the list looks, with what stands in its place while it is empty, and what floats over it. */
+export const listStyles = css`
+  :host {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  .list {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+  .list:focus-visible {
+    outline-offset: -2px;
+  }
+  .rows {
+    padding-block: 6px;
+    margin-block-start: auto;
+  }
+  .instead {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 4px;
+    padding: 24px;
+    text-align: center;
+    color: var(--_muted);
+    overflow-wrap: anywhere;
+  }
+  .instead .icon {
+    inline-size: 24px;
+    block-size: 24px;
+    margin-block-end: 8px;
+    stroke-width: 1.1;
+  }
+  .instead b {
+    color: var(--_text);
+  }
+  .instead .button {
+    margin-block-start: 12px;
+    color: var(--_text);
+  }
+  .bones {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: 6px;
+    visibility: hidden;
+    animation: show 0s 0.4s forwards;
+  }
+  .bones .avatar,
+  .bone {
+    background: var(--_press);
+  }
+  .bone {
+    display: block;
+    block-size: 10px;
+    margin-block: 5px;
+    border-radius: 5px;
+  }
+  .bone.long {
+    inline-size: 88%;
+  }
+  .bone.middle {
+    inline-size: 64%;
+  }
+  .bone.short {
+    inline-size: 40%;
+  }
+  .float {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: 8px;
+    z-index: 3;
+    display: flex;
+    justify-content: center;
+    padding-inline: 8px;
+    pointer-events: none;
+  }
+  .pill {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 32px;
+    padding-inline: 14px 10px;
+    font-size: 13px;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    line-height: 20px;
+    color: var(--_on-accent);
+    background: var(--_accent);
+    border-radius: 16px;
+    box-shadow: var(--_lift);
+    pointer-events: auto;
+    animation: rise 0.18s cubic-bezier(0.2, 0, 0, 1);
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 8px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .pill {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .pill {
+      border: 1px solid;
+    }
+  }
+`;
