@@ -125,14 +125,9 @@ export class Connection {
     try {
       return platform.createSocket(url, token);
     } catch (error) {
-      // A WebSocket throws at a URL or a token of the wrong form, which no further attempt will mend.
+      // It throws at a URL or a token of the wrong form, which no further attempt will mend. Its message quotes the token.
       const { name } = error as Error;
-      throw new ChatClientError(
-        'invalidOption',
-        `No WebSocket (${name}): check regionOrUrl and the token.`,
-        false,
-        error,
-      );
+      throw new ChatClientError('invalidOption', `No WebSocket (${name}): check regionOrUrl and the token.`, false);
     }
   }
 }
