@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import type { ErrorFrame, MessageFrame } from '../../src/protocol/frames.ts';
 import { lambdaEndpoint, type InvokeFunction, type ReviewRequest } from '../../src/server/index.ts';
+import { sdkFor } from '../helpers/ivschat.ts';
 import { startService } from '../helpers/room.ts';
 import { connectRaw } from '../helpers/socket.ts';
 
@@ -95,6 +96,28 @@ test('messages of one sender keep their order, though a later review is done fir
   await waiting(2);
   answers[1]!();
   answers[0]!();
+  assert.deepEqual(
+    [((await ben.next()) as MessageFrame).Content, ((await ben.next()) as MessageFrame).Content],
+    ['one', 'two'],
+  );
+});
+
+test('a message after the handler was taken away does not overtake the one under review', async (t) => {
+  let answer = (): void => {};
+  const { server, ben, send } = await reviewed(
+    t,
+    (_uri, { Content }) => new Promise((resolve) => (answer = () => resolve(allow(Content)))),
+  );
+  const asked = answer;
+  send('one');
+  while (answer === asked) await new Promise((resolve) => setImmediate(resolve));
+  const { arn } = server.rooms[0]!;
+  await sdkFor(t, server).updateRoom({ identifier: arn, messageReviewHandler: { uri: '' } });
+  send('two');
+  // Both frames of the second sender are in before the first one's review is done.
+  ben.send({ Action: 'SEND_MESSAGE', Content: 'other' });
+  assert.equal(((await ben.next()) as MessageFrame).Content, 'other');
+  answer();
   assert.deepEqual(
     [((await ben.next()) as MessageFrame).Content, ((await ben.next()) as MessageFrame).Content],
     ['one', 'two'],
