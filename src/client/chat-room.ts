@@ -291,6 +291,8 @@ export class ChatRoom {
   /** Tells listeners, once for each id. */
   #deliver({ type, value }: Incoming): void {
     if (!this.#recentIds.add(value.id)) return;
+    // What the former connection was asked may be answered here.
+    this.#former?.pending.resolve(value.requestId, value);
     // The type of the value follows the name, which the compiler cannot see over a union.
     this.#listeners.emit(type as 'message', value as ChatMessage);
   }

@@ -25,7 +25,8 @@ const tagOperations: Record<string, string> = {
 };
 
 /** Whether a path is the control plane's to answer. */
-export const isControlPath = (path: string): boolean => path.startsWith('/tags/') || path.slice(1) in operations;
+export const isControlPath = (path: string): boolean =>
+  path.startsWith('/tags/') || Object.hasOwn(operations, path.slice(1));
 
 /** The Chat API: REST-JSON, signed by Signature Version 4. */
 export function createControlPlane(options: ControlPlaneOptions): Handler {
@@ -58,7 +59,7 @@ export function createControlPlane(options: ControlPlaneOptions): Handler {
 function readCall(method: string, { pathname, searchParams }: URL, body: Uint8Array) {
   const tagged = pathname.startsWith('/tags/');
   const name = tagged ? (tagOperations[method] ?? '') : method === 'POST' ? pathname.slice(1) : '';
-  const operation = operations[name];
+  const operation = Object.hasOwn(operations, name) && operations[name];
   if (!operation) throw invalid(`${method} ${pathname} is no operation: POST to the name of one`, 'UNKNOWN_OPERATION');
   const fields = readJson(body);
   const input = tagged

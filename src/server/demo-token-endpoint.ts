@@ -26,7 +26,7 @@ export function createDemoTokenEndpoint(service: ChatService, resources: Resourc
   const { roomIdentifier, ...shape } = operations['CreateChatToken']!.shape;
   const authorize = (request: Request, wish: TokenWish): Grant | Response => {
     const role = new URL(request.url).searchParams.get('role') ?? 'viewer';
-    const allowed = roles[role];
+    const allowed = Object.hasOwn(roles, role) && roles[role];
     if (!allowed) return refusal(`role is none of ${Object.keys(roles).join(', ')}`);
     const { roomIdentifier: asked, ...grant } = {
       capabilities: allowed,

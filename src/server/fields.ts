@@ -92,7 +92,7 @@ const destination: Check = (value) => {
   if (!isObject(value)) return 'is not an object';
   const names = Object.keys(value).filter((name) => value[name] !== undefined && value[name] !== null);
   const [name] = names as (keyof typeof destinations)[];
-  if (names.length !== 1 || !name || !(name in destinations))
+  if (names.length !== 1 || !name || !Object.hasOwn(destinations, name))
     return `does not have exactly one of ${Object.keys(destinations).join(', ')}`;
   const wrong = destinations[name](value[name]);
   return wrong && `.${name}${wrong}`;

@@ -65,14 +65,12 @@ export interface LoggingOptions {
   tags?: Record<string, string>;
 }
 
-/** Keeps resources beyond the life of the process; {@link memoryOnly} does not. */
+/** Keeps resources beyond the life of the process. */
 export interface ResourceStore {
   /** Resolves once the resource cannot be lost any more. */
   put(resource: Room | LoggingConfiguration): Promise<void>;
   delete(arn: string): Promise<void>;
 }
-
-export const memoryOnly: ResourceStore = { put: () => Promise.resolve(), delete: () => Promise.resolve() };
 
 /** Options of the {@link Resources}. */
 export interface ResourcesOptions {

@@ -3,7 +3,15 @@ import { ChatClientError } from '../client/errors.ts';
 import { DeleteMessageRequest, DisconnectUserRequest, SendMessageRequest } from '../client/requests.ts';
 import type { Attributes, Capability } from '../protocol/frames.ts';
 import { limits } from '../protocol/limits.ts';
-import { changeMessage, insertMessage, removeMessage, trim, type Entry, type MessageEntry } from './entries.ts';
+import {
+  changeMessage,
+  insertMessage,
+  isUnsent,
+  removeMessage,
+  trim,
+  type Entry,
+  type MessageEntry,
+} from './entries.ts';
 import { readSender, type Sender } from './senders.ts';
 import { readStatus, type ChatStatus } from './status.ts';
 
@@ -134,8 +142,8 @@ export function createChatStore(
     }),
     source.addListener('message', (message) => {
       const sender = readSender(message.sender.userId, message.sender.attributes);
-      update({ received: state.received + 1 });
-      setEntries(insertMessage(state.entries, message, sender, state.viewer.userId));
+      const entries = insertMessage(state.entries, message, sender, state.viewer.userId);
+      update({ received: state.received + 1, entries: trim(entries, held) });
     }),
     source.addListener('messageDelete', ({ messageId }) => setEntries(removeMessage(state.entries, { id: messageId }))),
     source.addListener('userDisconnect', ({ id, userId, reason, sendTime }) => {
@@ -176,6 +184,8 @@ export function createChatStore(
       return { sent: true };
     } catch (cause) {
       const error = asClientError(cause);
+      // It may have come over another link than the one that was asked.
+      if (!state.entries.some((entry) => entry.key === key && isUnsent(entry))) return { sent: true };
       onRequestError(error);
       setEntries(changeMessage(state.entries, { key }, { state: 'failed', error }));
       return { sent: false, key, error };

@@ -95,7 +95,8 @@ export function removeMessage(entries: readonly Entry[], find: { key: string } |
   return entries.filter((entry) => !matches(entry, find));
 }
 
-const isUnsent = (entry: Entry): boolean => entry.kind === 'message' && entry.id === undefined;
+/** Whether the service has not acknowledged it. */
+export const isUnsent = (entry: Entry): boolean => entry.kind === 'message' && entry.id === undefined;
 
 const matches = (entry: Entry, find: { key: string } | { id: string }): boolean =>
   entry.kind === 'message' && ('key' in find ? entry.key === find.key : entry.id === find.id);

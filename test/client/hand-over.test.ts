@@ -146,6 +146,17 @@ test('a former connection stays for the answers that it owes, and no longer', as
   assert.equal(next.sent.length, 1);
 });
 
+test('an answer that comes over the next connection alone settles what the former one was asked', async () => {
+  const { platform, room, messages, former, next } = await overlapping();
+  const request = new SendMessageRequest('x');
+  const answer = room.sendMessage(request);
+  next.receive(messageFrame('m1', { RequestId: request.requestId }));
+  await platform.pass(1_000);
+  assert.equal((await answer).id, 'm1');
+  assert.deepEqual(messages, ['m1']);
+  assert.ok(former.closed);
+});
+
 test('to disconnect in the middle of it ends all connections and timers', async () => {
   const { platform, room, former, next } = await overlapping();
   const answer = room.sendMessage(new SendMessageRequest('x'));

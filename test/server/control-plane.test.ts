@@ -396,6 +396,9 @@ test('what is no operation, no JSON or another method is told in words', async (
   const { name, reason, message } = await refusal(ivschat.createRoom({}));
   assert.deepEqual([name, reason], ['ValidationException', 'UNKNOWN_OPERATION']);
   assert.match(String(message), /FlyAway is no operation/);
+  // What every object has is no operation either, and nothing that is here.
+  for (const name of ['constructor', 'toString', '__proto__'])
+    assert.equal((await fetch(`${server.url}/${name}`, { method: 'POST', body: '{}' })).status, 404);
   const response = await fetch(`${server.url}/CreateRoom`, { method: 'POST', body: '{' });
   assert.equal(response.status, 403);
 });

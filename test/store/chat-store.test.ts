@@ -240,6 +240,23 @@ test('a message that was given up, and comes all the same, counts as sent', asyn
   assert.equal((store.getState().entries[0] as MessageEntry).state, 'sent');
 });
 
+test('a message that came, and whose request fails all the same, stays sent', async () => {
+  const { store, platform } = await fakeStore();
+  const outcome = store.send('there');
+  const [former] = platform.sockets;
+  const { RequestId } = JSON.parse(former!.sent[0]!) as { RequestId: string };
+  // The link that was asked delivers nothing any more; the next one has the message.
+  former!.onmessage = null;
+  platform.wake();
+  await settle();
+  platform.socket.open();
+  const frame = { Type: 'MESSAGE', Id: 'm', RequestId, Content: 'there', SendTime: '2026-01-01T00:00:00Z' };
+  platform.socket.receive({ ...frame, Sender: { UserId: 'ana' } });
+  former!.break();
+  assert.deepEqual(await outcome, { sent: true });
+  assert.equal((store.getState().entries[0] as MessageEntry).state, 'sent');
+});
+
 test('a store that was stopped tells nothing and leaves nothing running', async () => {
   const { store, platform, receive, flush, flushes } = await fakeStore();
   flush();
