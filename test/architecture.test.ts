@@ -26,6 +26,9 @@ const packages: Record<string, (file: string) => boolean> = {
   ws: (file) => file === 'server/data-plane.ts',
   'prom-client': (file) => file === 'server/metrics.ts',
   'classic-level': (file) => file === 'server/state.ts',
+  '@aws-sdk/client-s3': (file) => file === 'server/logging/log-writers.ts',
+  '@aws-sdk/client-cloudwatch-logs': (file) => file === 'server/logging/log-writers.ts',
+  '@aws-sdk/client-firehose': (file) => file === 'server/logging/log-writers.ts',
   node: (file) => layerOf(file) === 'server',
 };
 

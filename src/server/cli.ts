@@ -10,6 +10,7 @@ const options = {
   port: { type: 'string', help: 'port; 8181 by default, 0 takes a free one' },
   host: { type: 'string', help: 'address to listen on; 127.0.0.1 by default' },
   data: { type: 'string', help: 'folder that keeps rooms, tags and the token key; none by default' },
+  'log-dir': { type: 'string', help: 'folder for chat logs; chat-logs by default' },
   room: { type: 'string', multiple: true, help: 'name of a room to make; can be given again; demo by default' },
   review: { type: 'string', help: 'module whose default export reviews messages: (uri, request) => answer' },
   'lambda-endpoint': { type: 'string', help: 'URL that speaks the Lambda Invoke API, such as sam local start-lambda' },
@@ -55,33 +56,31 @@ async function readOptions(args: ReturnType<typeof readArguments>): Promise<Serv
   const reviewModule = args.review && ((await defaultExport(args.review)) as InvokeFunction);
   const review = args['lambda-endpoint'] ? lambdaEndpoint(args['lambda-endpoint']) : reviewModule;
   return {
+    onError: ({ time, where, message }) => process.stderr.write(`${time} ${where}: ${message}\n`),
     ...config,
     ...(port !== undefined && { port }),
     ...(args.host !== undefined && { host: args.host }),
     ...(args.data !== undefined && { data: args.data }),
+    ...(args['log-dir'] !== undefined && { logDir: args['log-dir'] }),
     ...(args.room && { rooms: args.room.map((name) => ({ name })) }),
     ...(review && { review }),
     ...(args['no-demo-tokens'] && { demoTokenEndpoint: false }),
   };
 }
 
-function banner({ url, region, regionOrUrl, tokenEndpoint, rooms }: RunningServer, demoTokens: boolean): string {
-  const arn = rooms[0]?.arn ?? '<ARN of a room>';
-  return `Amazon IVS Chat, local service: ${url}
-
-  Messaging    ${regionOrUrl}
-  SDK and CLI  export AWS_ENDPOINT_URL_IVSCHAT=${url} AWS_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
-               aws ivschat list-rooms
-  HTML         <ivs-chat token-endpoint="${demoTokens ? tokenEndpoint : '/chat-token'}" room-identifier="${arn}"></ivs-chat>
-`;
+function banner({ url, howToConnect }: RunningServer): string {
+  const lines = Object.entries(howToConnect).flatMap(([name, [first, ...more]]) => [
+    `  ${name.padEnd(13)}${first}`,
+    ...more.map((line) => `${' '.repeat(15)}${line}`),
+  ]);
+  return [`Amazon IVS Chat, local service: ${url}`, '', ...lines, '', ''].join('\n');
 }
 
 async function main(): Promise<void> {
   const args = readArguments(process.argv.slice(2));
   if (args.help) return void process.stdout.write(help);
-  const wanted = await readOptions(args);
-  const server = await startServer(wanted);
-  process.stdout.write(banner(server, wanted.demoTokenEndpoint ?? true));
+  const server = await startServer(await readOptions(args));
+  process.stdout.write(banner(server));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());
 }
 

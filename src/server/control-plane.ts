@@ -4,6 +4,7 @@ import type { Handler } from './http.ts';
 import { operations, type Operation, type OperationContext, type OperationInput } from './operations.ts';
 import { isAllowed } from './policy.ts';
 import { CallRates } from './quotas.ts';
+import type { RecentErrors } from './recent-errors.ts';
 import { verifySignature, type Credential } from './sigv4.ts';
 
 /** Options of the control plane. */
@@ -13,6 +14,7 @@ export interface ControlPlaneOptions extends OperationContext {
   credentials: readonly Credential[];
   /** Calls a second by operation, where they differ from the service's. */
   callRates: Record<string, number>;
+  errors: RecentErrors;
   /** Milliseconds since 1970. */
   now: () => number;
 }
@@ -51,6 +53,7 @@ export function createControlPlane(options: ControlPlaneOptions): Handler {
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       const { status, type, message, fields } = error;
+      options.errors.add(`${request.method} ${new URL(request.url).pathname}`, `${status} ${type}: ${message}`);
       return Response.json({ message, ...fields }, { status, headers: { 'x-amzn-errortype': type } });
     }
   };

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { limits } from '../protocol/limits.ts';
 import { denied, ServiceError } from './errors.ts';
+import type { RecentErrors } from './recent-errors.ts';
 import type { ChatService, ServiceSocket } from './service.ts';
 
 /** A reader that lets more than this pile up, in bytes, is dropped: the others must not pay for it. */
@@ -21,7 +22,7 @@ export interface DataPlane {
 }
 
 /** Carries the messaging API over WebSockets: one token as the one subprotocol, text frames both ways. */
-export function attachDataPlane(server: Server, service: ChatService): DataPlane {
+export function attachDataPlane(server: Server, service: ChatService, errors: RecentErrors): DataPlane {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.frameBytes,
@@ -38,6 +39,7 @@ export function attachDataPlane(server: Server, service: ChatService): DataPlane
       sockets.handleUpgrade(request, socket, head, (ws) => carry(ws, ip, join));
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
+      errors.add('handshake', `${error.status} ${error.message}`);
       refuse(socket, error);
     }
   });
@@ -82,6 +84,7 @@ function carry(ws: WebSocket, ip: string, join: ReturnType<ChatService['admit']>
       else ws.send(text);
     },
     close: (code, reason) => ws.close(code, reason),
+    cut: () => ws.terminate(),
   };
   const session = join(socket);
   ws.on('message', (data, isBinary) => {

@@ -29,7 +29,7 @@ const text =
     return pattern && !pattern.test(value) ? `does not match ${pattern.source}` : undefined;
   };
 
-const integer =
+export const integer =
   (min: number, max: number): Check =>
   (value) =>
     Number.isInteger(value) && (value as number) >= min && (value as number) <= max
@@ -76,7 +76,7 @@ const tags: Check = (value) => {
     .find(Boolean);
 };
 
-const oneOf =
+export const oneOf =
   (values: readonly string[]): Check =>
   (value) =>
     values.includes(value as string) ? undefined : `is none of ${values.join(', ')}`;

@@ -7,12 +7,18 @@ const MAX_BODY_BYTES = 64 * 1024;
 export type Handler = (request: Request) => Promise<Response>;
 
 /** Lets a standard handler serve Node's HTTP. A handler that throws answers 500, and the server lives on. */
-export async function serve(handler: Handler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+export async function serve(
+  handler: Handler,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  onError: (error: Error) => void,
+): Promise<void> {
   let response: Response;
   try {
     response = await handler(await toRequest(incoming));
   } catch (error) {
     const tooLarge = error instanceof RangeError;
+    if (!tooLarge) onError(error as Error);
     response = Response.json(
       { message: tooLarge ? `The body is larger than ${MAX_BODY_BYTES} bytes` : 'The service failed' },
       { status: tooLarge ? 413 : 500 },

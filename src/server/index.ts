@@ -1,5 +1,7 @@
 export { startServer, type RunningServer, type ServerOptions } from './start-server.ts';
+export { type Fault, type FaultKind } from './faults.ts';
 export { defaultQuotas, type Quotas } from './quotas.ts';
+export { type RecentError } from './recent-errors.ts';
 export {
   type Destination,
   type LoggingConfiguration,

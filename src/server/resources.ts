@@ -179,6 +179,11 @@ export class Resources {
     return configuration;
   }
 
+  /** Those of a room; one of a room that was deleted may be gone. */
+  loggingsOf(room: Room): LoggingConfiguration[] {
+    return room.loggingConfigurationIdentifiers.flatMap((arn) => this.#logging.get(arn) ?? []);
+  }
+
   /** The newest first. */
   loggings(): LoggingConfiguration[] {
     return [...this.#logging.values()].reverse();

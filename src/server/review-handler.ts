@@ -2,6 +2,7 @@ import type { Attributes } from '../protocol/frames.ts';
 import { codePointLength, limits } from '../protocol/limits.ts';
 import { attributesSize, isAttributes } from './attributes.ts';
 import type { Metrics } from './metrics.ts';
+import type { RecentErrors } from './recent-errors.ts';
 import type { ReviewHandler } from './resources.ts';
 
 /** How long a handler may take, in milliseconds. Source: the user guide, "Chat Message Review Handler". */
@@ -52,16 +53,19 @@ export function lambdaEndpoint(endpoint: string): InvokeFunction {
 export class Reviewer {
   readonly #invoke: InvokeFunction;
   readonly #metrics: Metrics;
+  readonly #errors: RecentErrors;
 
-  constructor(invoke: InvokeFunction, metrics: Metrics) {
+  constructor(invoke: InvokeFunction, metrics: Metrics, errors: RecentErrors) {
     this.#invoke = invoke;
     this.#metrics = metrics;
+    this.#errors = errors;
   }
 
   /** @param messageLength - the room's limit, in code points */
   async review(handler: ReviewHandler, request: ReviewRequest, messageLength: number): Promise<ReviewResult> {
     const { uri, fallbackResult } = handler;
-    const fallBack = (why: 'invocation' | 'response'): ReviewResult => {
+    const fallBack = (why: 'invocation' | 'response', message: string): ReviewResult => {
+      this.#errors.report(`review by ${uri}`, `${message}: the room falls back to ${fallbackResult}`);
       this.#metrics.reviewFailed(uri, why);
       const { Content, Attributes } = request;
       return fallbackResult === 'ALLOW'
@@ -71,10 +75,10 @@ export class Reviewer {
     let answer: unknown;
     try {
       answer = await inTime((signal) => this.#invoke(uri, request, signal));
-    } catch {
-      return fallBack('invocation');
+    } catch (error) {
+      return fallBack('invocation', (error as Error).message);
     }
-    return readAnswer(answer, messageLength) ?? fallBack('response');
+    return readAnswer(answer, messageLength) ?? fallBack('response', 'the answer is of no form that is known');
   }
 }
 

@@ -11,10 +11,13 @@ import { limits, TOKEN_MS } from '../protocol/limits.ts';
 import { readAction } from './actions.ts';
 import type { Bus, Publication } from './bus.ts';
 import { ServiceError } from './errors.ts';
+import type { Faults } from './faults.ts';
 import { newId } from './ids.ts';
+import type { ChatLog } from './logging/chat-log.ts';
 import type { Metrics } from './metrics.ts';
 import { CallRates, type Quotas } from './quotas.ts';
 import { RateLimit } from './rate-limit.ts';
+import type { RecentErrors } from './recent-errors.ts';
 import type { Resources, Room } from './resources.ts';
 import type { Reviewer } from './review-handler.ts';
 import type { Claims, Tokens } from './tokens.ts';
@@ -25,6 +28,8 @@ export interface ServiceSocket {
   readonly ip: string;
   send(text: string): void;
   close(code: number, reason: string): void;
+  /** Ends it without a word, as a network does. */
+  cut(): void;
 }
 
 /** A connection as its carrier sees it. */
@@ -37,7 +42,7 @@ export interface Session {
 
 interface Member {
   claims: Claims;
-  socket: ServiceSocket;
+  socket: Omit<ServiceSocket, 'cut'>;
   rate: RateLimit;
   /** Messages under review, so that those of one sender keep their order. */
   reviews: Promise<void> | undefined;
@@ -57,6 +62,9 @@ export interface ServiceParts {
   bus: Bus;
   metrics: Metrics;
   reviewer: Reviewer;
+  log: ChatLog;
+  faults: Faults;
+  errors: RecentErrors;
   /** The clock, in milliseconds since 1970. */
   now: () => number;
   /** Calls back after `ms` milliseconds of that clock; returns what cancels it. */
@@ -89,6 +97,11 @@ export class ChatService {
     return this.#open.get(roomArn)?.members.size ?? 0;
   }
 
+  /** Connections of all rooms. */
+  get allConnections(): number {
+    return this.#connections;
+  }
+
   /** A room was changed: who is in it is under its new rules from here on. */
   roomChanged(room: Room): void {
     const open = this.#open.get(room.arn);
@@ -112,23 +125,23 @@ export class ChatService {
 
   /** @returns the id of the event */
   sendEvent(roomIdentifier: string, EventName: string, attributes: Attributes): string {
-    const { arn } = this.#parts.resources.room(roomIdentifier);
+    const room = this.#parts.resources.room(roomIdentifier);
     this.#parts.metrics.requested('SEND_EVENT');
-    return this.#publishEvent(arn, EventName, attributes);
+    return this.#publishEvent(room, EventName, attributes);
   }
 
   /** @returns the id of the event; there is no telling whether the message was there */
   deleteMessage(roomIdentifier: string, messageId: string, reason: string): string {
-    const { arn } = this.#parts.resources.room(roomIdentifier);
+    const room = this.#parts.resources.room(roomIdentifier);
     this.#countAction('DELETE_MESSAGE');
-    return this.#publishDeletion(arn, messageId, reason);
+    return this.#publishDeletion(room, messageId, reason);
   }
 
   /** Ends every connection of the user in the room. */
   disconnectUser(roomIdentifier: string, userId: string, reason: string): void {
-    const { arn } = this.#parts.resources.room(roomIdentifier);
+    const room = this.#parts.resources.room(roomIdentifier);
     this.#countAction('DISCONNECT_USER');
-    this.#publishDisconnection(arn, userId, reason);
+    this.#publishDisconnection(room, userId, reason);
   }
 
   /**
@@ -139,6 +152,7 @@ export class ChatService {
    */
   admit(token: string): (socket: ServiceSocket) => Session {
     const claims = this.#parts.tokens.redeem(token);
+    this.#parts.faults.refuse('rejectTokens', claims);
     const room = this.#parts.resources.room(claims.roomArn);
     const { connections } = this.#parts.quotas;
     if (this.#connections >= connections)
@@ -146,8 +160,10 @@ export class ChatService {
     return (socket) => this.#join(claims, room, socket);
   }
 
-  #join(claims: Claims, room: Room, socket: ServiceSocket): Session {
-    const { now, startTimer, metrics } = this.#parts;
+  #join(claims: Claims, room: Room, wire: ServiceSocket): Session {
+    const { now, startTimer, metrics, faults } = this.#parts;
+    const link = faults.link(claims, wire);
+    const socket = { ip: wire.ip, send: link.send, close: wire.close };
     const open = this.#open.get(room.arn) ?? { room, members: new Set(), rate: this.#rateOf(room) };
     this.#open.set(room.arn, open);
     const rate = new RateLimit(limits.connectionRequestRate, now);
@@ -160,8 +176,11 @@ export class ChatService {
       claims.sessionExpires - now(),
     );
     return {
-      receive: (text) => this.#receive(open, member, text),
+      receive: (text) => {
+        if (link.heard()) this.#receive(open, member, text);
+      },
       closed: () => {
+        link.gone();
         cancelEnd();
         this.#connections--;
         metrics.connected(-1);
@@ -183,6 +202,7 @@ export class ChatService {
     try {
       if (!member.rate.take()) throw tooMany(`A connection may make ${limits.connectionRequestRate} requests a second`);
       if ('error' in read) throw read.error;
+      this.#parts.faults.refuse('refuseActions', member.claims);
       const { action } = read;
       if (action.Action === 'SEND_MESSAGE' && !open.rate.take())
         throw tooMany(`The room takes ${open.room.maximumMessageRatePerSecond} messages a second`);
@@ -194,7 +214,8 @@ export class ChatService {
     }
   }
 
-  #refuse({ socket }: Member, RequestId: string, ErrorCode: number, ErrorMessage: string): void {
+  #refuse({ socket, claims }: Member, RequestId: string, ErrorCode: number, ErrorMessage: string): void {
+    this.#parts.errors.add(`request of ${claims.userId}`, `${ErrorCode} ${ErrorMessage}`);
     socket.send(frameText({ Type: 'ERROR', Id: newId(), RequestId, ErrorCode, ErrorMessage }));
   }
 
@@ -205,15 +226,15 @@ export class ChatService {
   }
 
   #act(open: OpenRoom, member: Member, action: ActionFrame): void {
-    const { arn } = open.room;
+    const { room } = open;
     switch (action.Action) {
       case 'SEND_MESSAGE':
         return this.#send(open, member, action);
       case 'DELETE_MESSAGE':
-        this.#publishDeletion(arn, action.Id, action.Reason, action.RequestId);
+        this.#publishDeletion(room, action.Id, action.Reason, action.RequestId);
         return;
       case 'DISCONNECT_USER':
-        this.#publishDisconnection(arn, action.UserId, action.Reason, action.RequestId);
+        this.#publishDisconnection(room, action.UserId, action.Reason, action.RequestId);
     }
   }
 
@@ -221,7 +242,7 @@ export class ChatService {
   #send(open: OpenRoom, member: Member, action: SendMessageAction): void {
     const handler = open.room.messageReviewHandler;
     const id = newId();
-    if (!handler && !member.reviews) return this.#publishMessage(open.room.arn, member, id, action);
+    if (!handler && !member.reviews) return this.#publishMessage(open.room, member, id, action);
     const review = handler
       ? this.#parts.reviewer.review(
           handler,
@@ -239,36 +260,42 @@ export class ChatService {
       if (member.reviews === reviews) member.reviews = undefined;
       if (result.ReviewResult === 'DENY')
         this.#refuse(member, action.RequestId, chatErrorCodes.notAcceptable, result.Reason || 'Message rejected');
-      else this.#publishMessage(open.room.arn, member, id, { ...action, ...result });
+      else this.#publishMessage(open.room, member, id, { ...action, ...result });
     });
     member.reviews = reviews;
   }
 
   #publishMessage(
-    roomArn: string,
+    room: Room,
     { claims }: Member,
     Id: string,
     { RequestId, Content, Attributes }: Pick<SendMessageAction, 'RequestId' | 'Content' | 'Attributes'>,
   ): void {
     const Sender = { UserId: claims.userId, Attributes: claims.attributes };
     const frame = { Type: 'MESSAGE' as const, Id, RequestId, Attributes, Content, SendTime: this.#time(), Sender };
-    this.#parts.bus.publish({ roomArn, frame });
+    this.#publish(room, frame);
   }
 
-  #publishDeletion(roomArn: string, id: string, Reason: string, requestId?: string): string {
+  #publishDeletion(room: Room, id: string, Reason: string, requestId?: string): string {
     // MessageID is the deprecated twin of MessageId; clients read either.
-    return this.#publishEvent(roomArn, systemEvents.deleteMessage, { MessageId: id, MessageID: id, Reason }, requestId);
+    return this.#publishEvent(room, systemEvents.deleteMessage, { MessageId: id, MessageID: id, Reason }, requestId);
   }
 
-  #publishDisconnection(roomArn: string, UserId: string, Reason: string, requestId?: string): void {
-    this.#publishEvent(roomArn, systemEvents.disconnectUser, { UserId, Reason }, requestId);
+  #publishDisconnection(room: Room, UserId: string, Reason: string, requestId?: string): void {
+    this.#publishEvent(room, systemEvents.disconnectUser, { UserId, Reason }, requestId);
   }
 
-  #publishEvent(roomArn: string, EventName: string, attributes: Attributes, RequestId = ''): string {
+  #publishEvent(room: Room, EventName: string, attributes: Attributes, RequestId = ''): string {
     const Id = newId();
     const frame = { Type: 'EVENT' as const, Id, RequestId, EventName, Attributes: attributes, SendTime: this.#time() };
-    this.#parts.bus.publish({ roomArn, frame });
+    this.#publish(room, frame);
     return Id;
+  }
+
+  /** Logged where it was accepted, and only there, however many processes deliver it. */
+  #publish(room: Room, frame: Publication['frame']): void {
+    this.#parts.log.append(room, frame);
+    this.#parts.bus.publish({ roomArn: room.arn, frame });
   }
 
   #time(): string {

@@ -4,14 +4,22 @@ import { localBus } from './bus.ts';
 import { createControlPlane, isControlPath } from './control-plane.ts';
 import { attachDataPlane } from './data-plane.ts';
 import { createDemoTokenEndpoint } from './demo-token-endpoint.ts';
+import { createFaultEndpoint, withFaults } from './fault-endpoint.ts';
+import { Faults } from './faults.ts';
+import { howToConnect, localCredential, type Endpoints } from './how-to-connect.ts';
 import { serve, type Handler } from './http.ts';
+import { ChatLog } from './logging/chat-log.ts';
+import { openLogWriters, type DestinationKind, type SdkConfig } from './logging/log-writers.ts';
 import { Metrics } from './metrics.ts';
+import { operations } from './operations.ts';
 import { defaultQuotas, type Quotas } from './quotas.ts';
+import { RecentErrors, type RecentError } from './recent-errors.ts';
 import { Resources, type Room, type RoomOptions } from './resources.ts';
 import { Reviewer, type InvokeFunction } from './review-handler.ts';
 import { ChatService } from './service.ts';
 import type { Credential } from './sigv4.ts';
 import { openState } from './state.ts';
+import { statusPage } from './status-page.ts';
 import { Tokens } from './tokens.ts';
 
 /** How long a request under way may take when the service stops, in milliseconds. */
@@ -38,6 +46,17 @@ export interface ServerOptions {
   demoTokenEndpoint?: boolean;
   /** A folder that keeps rooms, logging configurations, tags and the token key; by default they go with the process. */
   data?: string;
+  /** A folder for chat logs, `chat-logs` by default: see `logClients`. */
+  logDir?: string;
+  /**
+   * Configurations of the official SDK's clients for `s3`, `cloudWatchLogs` and `firehose`; `{}` is AWS itself, with what the
+   * environment tells. Chat logs of a kind without one go into `logDir`, under the same keys.
+   */
+  logClients?: Partial<Record<DestinationKind, SdkConfig>>;
+  /** Whether `/faults` makes things go wrong on demand; by default where only this machine can connect. */
+  faultEndpoint?: boolean;
+  /** Hears what fails in the service or around it, such as a log's destination. */
+  onError?: (error: RecentError) => void;
   /** Reviews messages of rooms that have a handler; without it, every invocation fails and falls back. */
   review?: InvokeFunction;
   /** What an account may do, where it differs from the service's. */
@@ -61,9 +80,12 @@ export interface RunningServer {
   region: string;
   /** The rooms of the option, in its order. */
   rooms: Room[];
+  /** Lines to copy, by what they are for. */
+  howToConnect: Record<string, string[]>;
   service: ChatService;
   resources: Resources;
-  /** Ends every connection, keeps what is to be kept, and frees the port. */
+  faults: Faults;
+  /** Ends every connection, brings chat logs to their place, keeps what is to be kept, and frees the port. */
   stop(): Promise<void>;
 }
 
@@ -77,41 +99,53 @@ export async function startServer({
   host = '127.0.0.1',
   region = 'us-west-2',
   account = '123456789012',
-  credentials = [{ accessKeyId: 'local', secretAccessKey: 'local' }],
+  credentials = [localCredential],
   rooms = [demoRoom],
   demoTokenEndpoint = true,
   data,
+  logDir = 'chat-logs',
+  logClients = {},
+  faultEndpoint = isLoopback(host),
+  onError = () => {},
   review = () => Promise.reject(new Error('no endpoint for functions is set')),
   quotas: ownQuotas = {},
   callRates = {},
   now = Date.now,
   startTimer = startSystemTimer,
 }: ServerOptions = {}): Promise<RunningServer> {
-  if (demoTokenEndpoint && !isLoopback(host))
-    throw new Error(
-      `The demo's token endpoint gives moderators' rights to everybody who can reach ${host}: turn it off, or listen on 127.0.0.1`,
-    );
+  if (!isLoopback(host)) refuseOpenDoors(host, { demoTokenEndpoint, faultEndpoint });
   const quotas = { ...defaultQuotas, ...ownQuotas };
+  const writers = await openLogWriters(logClients, logDir);
   const state = await openState(data);
-  const metrics = new Metrics();
+  const metrics = new Metrics(now);
+  const errors = new RecentErrors(now, onError);
+  const faults = new Faults(Object.keys(operations), startTimer);
   const resources = new Resources({ region, account, quotas, store: state, now, kept: state.kept });
   const made = await Promise.all(rooms.map((options) => findOrCreate(resources, options)));
+  const log = new ChatLog({ resources, metrics, errors, writers, folder: logDir, startTimer });
   const service = new ChatService({
     resources,
     tokens: new Tokens(now, state.tokenKey),
     quotas,
     bus: localBus(),
     metrics,
-    reviewer: new Reviewer(review, metrics),
+    reviewer: new Reviewer(review, metrics, errors),
+    log,
+    faults,
+    errors,
     now,
     startTimer,
   });
 
-  const controlPlane = createControlPlane({ service, resources, region, account, credentials, callRates, now });
+  const faulty = (handler: Handler): Handler =>
+    withFaults(faults, (ms) => new Promise((resolve) => startTimer(resolve, ms)), handler);
+  const control = { service, resources, region, account, credentials, callRates, errors, now };
+  const controlPlane = faulty(createControlPlane(control));
   const routes: Record<string, Handler> = {
-    '/': async () => text(statusText(service, resources)),
+    '/': () => Promise.resolve(statusPage({ service, resources, metrics, errors, faults, endpoints })),
     '/metrics': async () => text(await metrics.text()),
-    ...(demoTokenEndpoint && { '/chat-token': createDemoTokenEndpoint(service, resources) }),
+    ...(demoTokenEndpoint && { '/chat-token': faulty(createDemoTokenEndpoint(service, resources)) }),
+    ...(faultEndpoint && { '/faults': createFaultEndpoint(faults) }),
   };
   const notFound: Handler = async () =>
     Response.json({ message: `Nothing is here: see ${Object.keys(routes).join(', ')}` }, { status: 404 });
@@ -119,32 +153,54 @@ export async function startServer({
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0]!;
     const fallback = isControlPath(path) || request.headers.authorization ? controlPlane : notFound;
-    void serve(routes[path] ?? fallback, request, response);
+    void serve(routes[path] ?? fallback, request, response, (error) =>
+      errors.report(`${request.method} ${path}`, error.message),
+    );
   });
-  const dataPlane = attachDataPlane(server, service);
+  const dataPlane = attachDataPlane(server, service, errors);
   await listen(server, port, host);
   const { port: taken } = server.address() as AddressInfo;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
+  const tokenEndpoint = `${url}/chat-token`;
+  const reach = { url, regionOrUrl: url.replace('http', 'ws'), region };
+  const endpoints: Endpoints = {
+    ...reach,
+    tokenEndpoint: demoTokenEndpoint ? tokenEndpoint : undefined,
+    credential: credentials[0],
+    room: made[0]?.arn,
+  };
   return {
-    url,
-    regionOrUrl: url.replace('http', 'ws'),
-    tokenEndpoint: `${url}/chat-token`,
-    region,
+    ...reach,
+    tokenEndpoint,
+    howToConnect: howToConnect(endpoints),
     rooms: made,
     service,
     resources,
+    faults,
     async stop() {
       dataPlane.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), FAREWELL_MS).unref();
       await closed;
+      await log.close();
       await state.close();
     },
   };
 }
 
 const isLoopback = (host: string): boolean => /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host);
+
+/** Doors that are open to everybody stay on this machine. */
+function refuseOpenDoors(host: string, doors: { demoTokenEndpoint: boolean; faultEndpoint: boolean }): void {
+  const dangers = {
+    demoTokenEndpoint: "The demo's token endpoint gives moderators' rights to",
+    faultEndpoint: 'The endpoint of faults lets connections be cut by',
+  };
+  for (const [door, danger] of Object.entries(dangers))
+    if (doors[door as keyof typeof doors])
+      throw new Error(`${danger} everybody who can reach ${host}: turn it off, or listen on 127.0.0.1`);
+}
 
 /** A room that was kept from before stays as it is. */
 async function findOrCreate(resources: Resources, options: RoomOptions): Promise<Room> {
@@ -172,10 +228,3 @@ function startSystemTimer(callback: () => void, ms: number): () => void {
 
 const text = (body: string): Response =>
   new Response(body, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
-
-function statusText(service: ChatService, resources: Resources): string {
-  const rows = resources
-    .rooms()
-    .map(({ name, id, arn }) => `${name || id}  ${service.connections(arn)} connected  ${arn}`);
-  return ['Amazon IVS Chat, local service', '', ...rows, ''].join('\n');
-}

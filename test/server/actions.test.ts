@@ -56,7 +56,7 @@ test('the end of the session closes the connection, and not with 1000', async (t
   // The token is opened in the last moments of its session.
   skew = 59_990;
   const join = server.service.admit(token);
-  const code = await new Promise((close) => join({ ip: '', send: () => {}, close }));
+  const code = await new Promise((close) => join({ ip: '', send: () => {}, close, cut() {} }));
   assert.equal(code, 4001);
 });
 

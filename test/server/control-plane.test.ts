@@ -136,7 +136,7 @@ test('CreateChatToken: the token opens a connection with what it grants', async 
   assert.ok(Math.abs(tokenExpirationTime!.getTime() - before - 60_000) < 5_000);
   assert.ok(Math.abs(sessionExpirationTime!.getTime() - before - 180 * 60_000) < 5_000);
   const sent = new Promise((resolve) => {
-    const session = server.service.admit(token!)({ ip: '', send: resolve, close() {} });
+    const session = server.service.admit(token!)({ ip: '', send: resolve, close() {}, cut() {} });
     t.after(() => session.closed());
     session.receive('{"Action":"SEND_MESSAGE","Content":"hello"}');
   });

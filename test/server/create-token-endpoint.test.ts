@@ -54,7 +54,7 @@ test('with the official SDK: what the backend grants is what the token says, wha
   assert.deepEqual([body['userId'], body['capabilities']], ['ana', ['SEND_MESSAGE']]);
   assert.ok(Date.parse(body['sessionExpirationTime']!) > Date.now());
   const frame = await new Promise<string>((send) => {
-    const session = server.service.admit(body['token']!)({ ip: '', send, close() {} });
+    const session = server.service.admit(body['token']!)({ ip: '', send, close() {}, cut() {} });
     t.after(() => session.closed());
     session.receive('{"Action":"DELETE_MESSAGE","Id":"x"}');
   });
