@@ -21,7 +21,7 @@ export function howToConnect({ url, regionOrUrl, region, tokenEndpoint, credenti
   return {
     Messaging: [regionOrUrl],
     'SDK and CLI': [
-      `export AWS_ENDPOINT_URL_IVSCHAT=${url} AWS_REGION=${region} AWS_ACCESS_KEY_ID=${credential?.accessKeyId ?? '<key>'} AWS_SECRET_ACCESS_KEY=${secret}`,
+      `export AWS_ENDPOINT_URL_IVSCHAT=${url} AWS_REGION=${region} AWS_DEFAULT_REGION=${region} AWS_ACCESS_KEY_ID=${credential?.accessKeyId ?? '<key>'} AWS_SECRET_ACCESS_KEY=${secret}`,
       'aws ivschat list-rooms',
     ],
     HTML: [

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { invalid, ServiceError } from './errors.ts';
 
 /** The largest body that is taken from a request, in bytes. */
 const MAX_BODY_BYTES = 64 * 1024;
@@ -17,16 +18,22 @@ export async function serve(
   try {
     response = await handler(await toRequest(incoming));
   } catch (error) {
-    const tooLarge = error instanceof RangeError;
-    if (!tooLarge) onError(error as Error);
-    response = Response.json(
-      { message: tooLarge ? `The body is larger than ${MAX_BODY_BYTES} bytes` : 'The service failed' },
-      { status: tooLarge ? 413 : 500 },
-    );
+    const refused = error instanceof ServiceError;
+    if (!refused) onError(error as Error);
+    const [status, message] = refused ? [error.status, error.message] : [500, 'The service failed'];
+    response = Response.json({ message }, { status });
   }
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(Buffer.from(await response.arrayBuffer()));
 }
+
+/** A page to be read: `GET`, and `HEAD`, which is the same to a handler. */
+export const readOnly =
+  (handler: Handler): Handler =>
+  (request) =>
+    /^(?:GET|HEAD)$/.test(request.method)
+      ? handler(request)
+      : Promise.resolve(Response.json({ message: 'Ask with GET' }, { status: 405, headers: { allow: 'GET, HEAD' } }));
 
 async function toRequest(incoming: IncomingMessage): Promise<Request> {
   const chunks: Buffer[] = [];
@@ -36,12 +43,15 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
     // The rest is read and dropped, so that the client gets to read the answer.
     if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
-  if (size > MAX_BODY_BYTES) throw new RangeError('body');
+  if (size > MAX_BODY_BYTES)
+    throw new ServiceError(413, 'PayloadTooLarge', `The body is larger than ${MAX_BODY_BYTES} bytes`);
   const method = incoming.method ?? 'GET';
   const headers = Object.entries(incoming.headers).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
-  return new Request(new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`), {
+  const url = `http://${incoming.headers.host ?? 'localhost'}${incoming.url}`;
+  if (!URL.canParse(url)) throw invalid('Path and Host header make no URL');
+  return new Request(url, {
     method,
     headers,
     ...(method !== 'GET' && method !== 'HEAD' && { body: Buffer.concat(chunks) }),

@@ -7,7 +7,7 @@ import { createDemoTokenEndpoint } from './demo-token-endpoint.ts';
 import { createFaultEndpoint, withFaults } from './fault-endpoint.ts';
 import { Faults } from './faults.ts';
 import { howToConnect, localCredential, type Endpoints } from './how-to-connect.ts';
-import { serve, type Handler } from './http.ts';
+import { readOnly, serve, type Handler } from './http.ts';
 import { ChatLog } from './logging/chat-log.ts';
 import { openLogWriters, type DestinationKind, type SdkConfig } from './logging/log-writers.ts';
 import { Metrics } from './metrics.ts';
@@ -142,8 +142,8 @@ export async function startServer({
   const control = { service, resources, region, account, credentials, callRates, errors, now };
   const controlPlane = faulty(createControlPlane(control));
   const routes: Record<string, Handler> = {
-    '/': () => Promise.resolve(statusPage({ service, resources, metrics, errors, faults, endpoints })),
-    '/metrics': async () => text(await metrics.text()),
+    '/': readOnly(async () => statusPage({ service, resources, metrics, errors, faults, endpoints })),
+    '/metrics': readOnly(async () => text(await metrics.text())),
     ...(demoTokenEndpoint && { '/chat-token': faulty(createDemoTokenEndpoint(service, resources)) }),
     ...(faultEndpoint && { '/faults': createFaultEndpoint(faults) }),
   };
