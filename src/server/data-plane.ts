@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { limits } from '../protocol/limits.ts';
 import { denied, ServiceError } from './errors.ts';
+import { FrameWriter } from './frame-writer.ts';
 import type { RecentErrors } from './recent-errors.ts';
 import type { ChatService, ServiceSocket } from './service.ts';
 
@@ -30,13 +31,15 @@ export function attachDataPlane(server: Server, service: ChatService, errors: Re
     handleProtocols: (protocols) => [...protocols][0]!,
   });
 
+  const writer = new FrameWriter();
+
   server.on('upgrade', (request, socket, head) => {
     // A peer that leaves in the middle of its handshake is no fault of ours.
     socket.on('error', () => socket.destroy());
     try {
       const join = service.admit(readToken(request));
       const ip = request.socket.remoteAddress ?? '';
-      sockets.handleUpgrade(request, socket, head, (ws) => carry(ws, ip, join));
+      sockets.handleUpgrade(request, socket, head, (ws) => carry(ws, socket, writer, ip, join));
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       errors.add('handshake', `${error.status} ${error.message}`);
@@ -76,12 +79,19 @@ function refuse(socket: Duplex, { status, message, type }: ServiceError): void {
   );
 }
 
-function carry(ws: WebSocket, ip: string, join: ReturnType<ChatService['admit']>): void {
+function carry(
+  ws: WebSocket,
+  raw: Duplex,
+  writer: FrameWriter,
+  ip: string,
+  join: ReturnType<ChatService['admit']>,
+): void {
   const socket: ServiceSocket = {
     ip,
     send(text) {
-      if (ws.bufferedAmount > BACKLOG_BYTES) ws.terminate();
-      else ws.send(text);
+      if (ws.readyState !== ws.OPEN) return;
+      if (raw.writableLength > BACKLOG_BYTES) ws.terminate();
+      else writer.write(raw, text);
     },
     close: (code, reason) => ws.close(code, reason),
     cut: () => ws.terminate(),

@@ -20,13 +20,14 @@ export interface StatusParts {
 
 const style = `
   :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
-  body { max-width: 68rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+  body { max-width: 68rem; margin: 2rem auto; padding: 0 1rem; }
   h1 { font-size: 1.4rem; } h2 { font-size: 1.05rem; margin-block: 2rem .5rem; }
   table { border-collapse: collapse; width: 100%; }
   th, td { text-align: start; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid #8884; vertical-align: top; }
+  th, td:first-child { white-space: nowrap; } td { min-width: 8ch; }
   .figures { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; margin: 0; } dd { margin: 0; font-size: 1.4rem; }
   dt, .none { color: light-dark(#555, #aaa); }
-  pre { background: #8881; padding: .75rem; margin: .25rem 0; white-space: pre-wrap; }
+  pre { background: #8881; padding: .75rem; margin: .25rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
   .wide { overflow-x: auto; } .wide:focus-visible { outline: 2px solid; }
 `;
 
@@ -52,8 +53,8 @@ ${rooms.length > SHOWN ? `<p>and ${rooms.length - SHOWN} more</p>` : ''}
 ${section(
   'Recent errors',
   table(
-    ['time', 'where', 'what'],
-    errors.list().map(({ time, where, message }) => [time, where, message]),
+    ['time, UTC', 'where', 'what'],
+    errors.list().map(({ time, where, message }) => [time.slice(11, 19), where, message]),
   ),
 )}
 ${section(
@@ -80,12 +81,12 @@ ${Object.entries(howToConnect(endpoints))
 
 const roomsTable = (rooms: Room[], service: ChatService): string =>
   table(
-    ['name', 'ARN', 'connected', 'messages a second, at most', 'review', 'logs'],
+    ['name', 'ARN', 'connected', 'rate', 'review', 'logs'],
     rooms.map((room) => [
       room.name || '–',
       room.arn,
       String(service.connections(room.arn)),
-      String(room.maximumMessageRatePerSecond),
+      `≤ ${room.maximumMessageRatePerSecond}/s`,
       room.messageReviewHandler?.uri ?? '–',
       room.loggingConfigurationIdentifiers.join(' ') || '–',
     ]),

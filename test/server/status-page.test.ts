@@ -23,7 +23,7 @@ test('the status page tells rooms, connections, rates, recent errors, faults and
     /<dt>connections<\/dt><dd>2</,
     /<dt>messages a second<\/dt><dd>1\.0</,
     /<dt>deliveries a second<\/dt><dd>2\.0</,
-    /<td>stage<\/td><td>arn:aws:ivschat:[^<]*<\/td><td>2<\/td><td>100</,
+    /<td>stage<\/td><td>arn:aws:ivschat:[^<]*<\/td><td>2<\/td><td>≤ 100\/s</,
     /request of ana<\/td><td>429 /,
     /handshake<\/td><td>403 /,
     /POST \/GetRoom<\/td><td>404 ResourceNotFoundException/,

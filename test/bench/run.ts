@@ -1,0 +1,13 @@
+// `npm run bench` runs every benchmark, `npm run bench fan-out` one; what follows the name is handed to it.
+import { fanOut } from './fan-out.ts';
+
+const benches: Record<string, (args: string[]) => Promise<void>> = {
+  'fan-out': (args) => fanOut(args.map(Number)),
+};
+
+const [wanted, ...args] = process.argv.slice(2);
+if (wanted !== undefined && !Object.hasOwn(benches, wanted)) {
+  console.error(`There is no benchmark ${wanted}: give one of ${Object.keys(benches).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(benches)) if (!wanted || wanted === name) await bench(args);
