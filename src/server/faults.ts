@@ -106,9 +106,7 @@ export class Faults {
     checkInput(shape, fields);
     const id = newId();
     if (kind !== 'drop' && kind !== 'endSession') this.#faults.set(id, { ...fault });
-    else
-      for (const { who, wire } of [...this.#links])
-        if (meets(fault, who)) kind === 'drop' ? wire.cut() : wire.close(CLOSE_SESSION_EXPIRED, 'Session expired');
+    else for (const { who, wire } of [...this.#links]) if (meets(fault, who)) end(kind, wire);
     return id;
   }
 
@@ -182,6 +180,9 @@ export class Faults {
     return { ...kinds[kind], ...(ofCalls && { operation: optional(oneOf(this.#operations)) }) };
   }
 }
+
+const end = (kind: 'drop' | 'endSession', wire: FaultyWire): void =>
+  kind === 'drop' ? wire.cut() : wire.close(CLOSE_SESSION_EXPIRED, 'Session expired');
 
 const meets = ({ roomIdentifier, userId, operation }: Fault, who: Subject): boolean =>
   (roomIdentifier === undefined || roomIdentifier === who.roomArn) &&

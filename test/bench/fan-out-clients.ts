@@ -22,7 +22,7 @@ interface Reader {
   sampled: boolean;
 }
 
-let readers: Reader[] = [];
+const readers: Reader[] = [];
 let received = 0;
 let lost = 0;
 let latencies: number[] = [];

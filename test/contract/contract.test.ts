@@ -162,7 +162,7 @@ for (const [name, client] of Object.entries(clients)) {
     assert.ok(Math.abs(sendTime.getTime() - Date.now()) < 60_000);
   });
 
-  test(`${name}: the next connection takes over in the middle of a conversation: nothing lost, nothing twice`, async (t) => {
+  test(`${name}: the next connection takes over in the middle of a conversation: nothing twice, in order`, async (t) => {
     // A tenth of a second passes with each message, so that no rate is in the way.
     let now = Date.now();
     const server = await startService(t, { now: () => now });
@@ -196,7 +196,10 @@ for (const [name, client] of Object.entries(clients)) {
     while (first.readyState !== first.CLOSED) await say(ben);
     await say(ben);
     await say(room);
-    assert.deepEqual(heard, sent);
+    // The official client lets go of the former connection with what is still on its way; ours loses nothing.
+    const expected = name === 'ivs-chat/client' ? sent : sent.filter((content) => heard.includes(content));
+    assert.deepEqual(heard, expected);
+    assert.ok(heard.length > sent.length - 10);
     assert.equal(made, 2);
     assert.deepEqual(told, [['connecting'], ['connect']]);
   });
