@@ -13,12 +13,15 @@ function localService(): Plugin {
     apply: 'serve',
     async config() {
       service = await startServer({ port: 0, rooms: demoRooms });
-      return { server: { proxy: { '/chat-token': { target: service.url, changeOrigin: true } } } };
+      const proxied = { target: service.url, changeOrigin: true };
+      return { server: { proxy: Object.fromEntries(endpoints.map((endpoint) => [endpoint, proxied])) } };
     },
     configureServer(server) {
-      server.middlewares.use('/embed.js', (_request, response) => {
+      server.middlewares.use((request, response, next) => {
+        const [file] = /^\/embed(?:\.js|\/[\w-]+\.js)$/.exec(request.url ?? '') ?? [];
+        if (!file) return next();
         response.setHeader('content-type', 'text/javascript');
-        createReadStream(path('dist/embed.js')).pipe(response);
+        createReadStream(path(`dist${file}`)).pipe(response);
       });
       server.httpServer?.once('listening', () => console.log(`Open http://127.0.0.1:${server.config.server.port}/`));
     },
@@ -26,14 +29,29 @@ function localService(): Plugin {
   };
 }
 
+/** What a page's backend answers; here the service does it. */
+const endpoints = ['/chat-token', '/chat-history', '/chat-moderation'];
+
 /** A stage for the audience that the demo simulates, with room for it. */
-const demoRooms = [{ name: 'demo', id: 'demodemodemo', maximumMessageRatePerSecond: 100 }];
+const demoRooms = [
+  { name: 'demo', id: 'demodemodemo', maximumMessageRatePerSecond: 100 },
+  { name: 'gallery', id: 'gallery00000' },
+];
 
 export default defineConfig(({ command }) => ({
   root: command === 'serve' ? path('demo') : path('.'),
   plugins: [localService()],
   // Named, so that none is found late and reloads a page that somebody chats in.
-  optimizeDeps: { include: ['lit', 'lit/decorators.js', 'lit/directives/repeat.js', '@lit/context', 'dompurify'] },
+  optimizeDeps: {
+    include: [
+      'lit',
+      'lit/decorators.js',
+      'lit/directives/repeat.js',
+      '@lit/context',
+      'dompurify',
+      '@shoelace-style/localize',
+    ],
+  },
   server: { host: '127.0.0.1', port: 5173, fs: { allow: [path('.')] } },
   build: {
     target: 'es2022',
@@ -45,7 +63,8 @@ export default defineConfig(({ command }) => ({
     copyPublicDir: false,
     rolldownOptions: {
       input: path('src/embed/embed.ts'),
-      output: { entryFileNames: 'embed.js', codeSplitting: false },
+      // Languages, emoji and the sanitizer come on demand, from beside the script.
+      output: { entryFileNames: 'embed.js', chunkFileNames: 'embed/[name]-[hash].js' },
     },
   },
 }));

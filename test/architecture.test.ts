@@ -22,6 +22,7 @@ const sees: Record<string, string[]> = {
 const packages: Record<string, (file: string) => boolean> = {
   lit: (file) => layerOf(file) === 'elements',
   '@lit/context': (file) => layerOf(file) === 'elements',
+  '@shoelace-style/localize': (file) => file === 'elements/words.ts',
   dompurify: (file) => file === 'elements/rich-text.ts',
   ws: (file) => file === 'server/data-plane.ts',
   'prom-client': (file) => file === 'server/metrics.ts',

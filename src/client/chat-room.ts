@@ -132,7 +132,7 @@ export class ChatRoom {
     if (this.#isWaiting) return this.#open();
     if (this.#state !== 'disconnected')
       throw new ChatClientError('invalidOption', `State must be "disconnected" but is "${this.#state}".`, false);
-    this.#stopWaking = this.#platform.onWake(() => this.#wake());
+    this.#stopWaking = this.#platform.onWake(() => this.renew());
     this.#open();
     this.#enter('connecting');
   }
@@ -343,8 +343,11 @@ export class ChatRoom {
     return (retryAfter ?? 0) + backoffDelay(attempt, this.#platform.random(), this.#spread);
   }
 
-  /** Links may have died unnoticed: what waits starts, and what seems to live is replaced. */
-  #wake(): void {
+  /**
+   * Opens a connection with a fresh token, which takes over without a gap; what waits for its next attempt starts. For a
+   * viewer who may do more now than their token says; the room does it by itself whenever links may have died unnoticed.
+   */
+  renew(): void {
     if (this.#isWaiting) return this.#open();
     // A next one that is on its way is fresh; one that is open may have died like the current one.
     if (this.#state !== 'connected' || this.#next?.isOpen === false) return;

@@ -24,7 +24,9 @@ export type ChatClientErrorCode =
   /** The caller's signal ended the wait. The service may have carried the request out all the same. */
   | 'aborted'
   /** The service answered with an ERROR frame. */
-  | 'requestRefused';
+  | 'requestRefused'
+  /** The page's own backend did not give or take what the chat asked of it, besides tokens. */
+  | 'backendFailed';
 
 /** A failure of the client, with a `code` for programs and a sentence that names the fix for people. */
 export class ChatClientError extends Error {

@@ -1,6 +1,7 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ChatState, ChatStore } from '../store/chat-store.ts';
+import type { ChatStore } from '../store/chat-store.ts';
+import type { ChatState } from '../store/state.ts';
 
 /** Under which `<ivs-chat>` provides its store to the parts inside it. */
 export const chatContext = createContext<ChatStore | undefined>(Symbol.for('ivs-chat'));

@@ -104,6 +104,14 @@ export const controls = css`
   .button:active {
     background: var(--_press);
   }
+  .button.primary {
+    color: var(--_on-accent);
+    background: var(--_accent);
+    box-shadow: none;
+  }
+  .button.primary:hover {
+    background: color-mix(in oklab, var(--_accent), var(--_text) 12%);
+  }
   .button.danger {
     color: var(--_bg);
     background: var(--_danger);
@@ -127,6 +135,17 @@ export const controls = css`
   .text-button.quiet {
     font-weight: 400;
     color: var(--_muted);
+  }
+  .bar .text-button,
+  :host(.bar) .text-button {
+    min-block-size: 32px;
+    padding-inline: 10px;
+    margin: 0;
+    color: inherit;
+  }
+  .text-button[disabled] {
+    cursor: default;
+    opacity: 0.6;
   }
   .text-button:hover {
     text-decoration: underline;

@@ -6,6 +6,7 @@ import type {
   DisconnectReason,
   DisconnectUserEvent,
 } from '../client/types.ts';
+import type { MessageEntry } from '../store/entries.ts';
 
 // Told: what happened. These do not bubble, so that one chat's events are never taken for another's.
 
@@ -93,11 +94,56 @@ export class IvsDeleteRequestEvent extends Event {
   }
 }
 
+/** The viewer answers a message. */
+export class IvsReplyRequestEvent extends Event {
+  constructor(readonly messageId: string) {
+    super('ivs-reply-request', asked);
+  }
+}
+
+/** A viewer who reads along wants to write: the page signs them in, and calls `join()`. */
+export class IvsJoinRequestEvent extends Event {
+  constructor() {
+    super('ivs-join-request', asked);
+  }
+}
+
+/** Somebody asks who a sender is. */
+export class IvsCardRequestEvent extends Event {
+  constructor(
+    readonly entry: MessageEntry,
+    /** Beside which the answer opens. */
+    readonly anchor: HTMLElement,
+  ) {
+    super('ivs-card-request', asked);
+  }
+}
+
+/** A moderator wants to choose several messages, beginning with this one. */
+export class IvsSelectRequestEvent extends Event {
+  constructor(readonly key: string) {
+    super('ivs-select-request', asked);
+  }
+}
+
+/** A moderator changes the room by an event for everybody, which the page's backend sends with SendEvent. */
+export class IvsModerationRequestEvent extends Event {
+  constructor(
+    /** `app:PIN`, `app:UNPIN`, `app:SLOW_MODE`, `app:CHAT_MODE` or `app:DELETE_BY_USER`. */
+    readonly eventName: string,
+    readonly attributes: Record<string, string>,
+  ) {
+    super('ivs-moderation-request', asked);
+  }
+}
+
 /** A moderator disconnects a user. */
 export class IvsDisconnectUserRequestEvent extends Event {
   constructor(
     readonly userId: string,
     readonly reason: string,
+    /** Whether their messages are to go as well. */
+    readonly deleteMessages = false,
   ) {
     super('ivs-disconnect-user-request', asked);
   }
@@ -115,6 +161,11 @@ declare global {
     'ivs-error': IvsErrorEvent;
     'ivs-send-request': IvsSendRequestEvent;
     'ivs-retry-request': IvsRetryRequestEvent;
+    'ivs-reply-request': IvsReplyRequestEvent;
+    'ivs-join-request': IvsJoinRequestEvent;
+    'ivs-card-request': IvsCardRequestEvent;
+    'ivs-select-request': IvsSelectRequestEvent;
+    'ivs-moderation-request': IvsModerationRequestEvent;
     'ivs-delete-request': IvsDeleteRequestEvent;
     'ivs-disconnect-user-request': IvsDisconnectUserRequestEvent;
   }

@@ -1,167 +1,82 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { codePointLength } from '../protocol/limits.ts';
 import type { ChatStore } from '../store/chat-store.ts';
 import { ChatController } from './chat-context.ts';
+import { begunBefore, completionsOf, type Begun, type Completion } from './completions.ts';
+import { composerStyles } from './composer-styles.ts';
 import { controls } from './controls.ts';
-import { IvsSendRequestEvent } from './events.ts';
+import { IvsJoinRequestEvent, IvsSendRequestEvent } from './events.ts';
 import { icons } from './icons.ts';
-import { describeFailure, describeRequest, words } from './words.ts';
+import { packImage } from './images.ts';
+import type { IvsChatEmoji, IvsEmojiEvent } from './ivs-chat-emoji.ts';
+import { describeFailure, describeRequest, Localize } from './words.ts';
 
 /** From so many characters left on, the counter shows. */
 const COUNTER_FROM = 50;
+/** A field that is higher than one line, in pixels, has its buttons below it. */
+const TALL_PX = 40;
 
 /**
  * The field to write in, and what stands in its place where the viewer cannot write. What is written is never lost: a
  * message that the room refuses comes back into the field.
  *
  * @tagname ivs-chat-composer
+ * @csspart composer - the form
+ * @csspart field - the frame of the field
+ * @csspart counter - how many characters are left
+ * @csspart send - the send button
+ * @csspart suggestions - names and emotes that fit what was begun
  * @fires {IvsSendRequestEvent} ivs-send-request - the viewer sends a message; prevent it to do it otherwise
+ * @fires {IvsJoinRequestEvent} ivs-join-request - a viewer who reads along wants to write; prevent it to sign them in first, then call `join()`
  */
 export class IvsChatComposer extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-        flex: none;
-      }
-      form,
-      .instead {
-        padding: var(--_space);
-        border-block-start: 1px solid var(--_border);
-      }
-      .field {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: flex-end;
-        justify-content: flex-end;
-        gap: 2px;
-        padding: 3px;
-        background: var(--_bg);
-        border: 1px solid var(--_field);
-        border-radius: var(--_radius);
-        transition: border-color 0.12s ease-out;
-      }
-      .field:focus-within {
-        border-color: var(--_focus);
-        outline: 2px solid var(--_focus);
-        outline-offset: -1px;
-      }
-      .field.over,
-      .field.over:focus-within {
-        border-color: var(--_danger);
-        outline-color: var(--_danger);
-      }
-      textarea {
-        flex: 1;
-        display: block;
-        min-inline-size: 0;
-        min-block-size: 32px;
-        max-block-size: 120px;
-        padding: 5px 8px;
-        font-size: max(16px, var(--_size));
-        line-height: 22px;
-        resize: none;
-        background: none;
-        border: 0;
-        field-sizing: content;
-      }
-      textarea:focus-visible {
-        outline: none;
-      }
-      textarea::placeholder {
-        color: var(--_muted);
-        opacity: 1;
-      }
-      .left {
-        padding-inline: 4px;
-        font-size: 12px;
-        font-weight: 600;
-        font-variant-numeric: tabular-nums;
-        line-height: 32px;
-      }
-      .over .left,
-      .hint.bad {
-        color: var(--_danger);
-      }
-      .send {
-        flex: none;
-        display: grid;
-        place-items: center;
-        inline-size: 32px;
-        block-size: 32px;
-        color: var(--_on-accent);
-        background: var(--_accent);
-        border-radius: calc(var(--_radius) * 0.75 - 1px);
-      }
-      .send:hover {
-        background: color-mix(in oklab, var(--_accent), var(--_text) 12%);
-      }
-      .send[aria-disabled='true'] {
-        color: var(--_muted);
-        background: none;
-        cursor: default;
-      }
-      .hint {
-        display: flex;
-        align-items: center;
-        gap: 4px;
-        padding: 6px 4px 0;
-        margin: 0;
-        font-size: 12px;
-        line-height: 16px;
-        color: var(--_muted);
-        overflow-wrap: anywhere;
-      }
-      .instead {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-        min-block-size: 56px;
-        padding: 10px var(--_edge);
-        font-size: 13px;
-        line-height: 18px;
-        color: var(--_muted);
-      }
-      .instead > .icon {
-        margin-inline-start: 4px;
-      }
-      .instead b {
-        display: block;
-        color: var(--_text);
-      }
-      .instead .button {
-        color: var(--_text);
-      }
-      .instead.gone {
-        align-items: flex-start;
-        padding-block: 12px;
-        background: var(--_hover);
-      }
-      .instead.gone > .icon {
-        color: var(--_danger);
-      }
-    `,
-  ];
+  static override styles = [controls, composerStyles];
 
-  readonly #chat = new ChatController(this, ({ status, viewer, returned, entries }) => ({
-    status,
-    viewer,
-    returned,
-    empty: entries.length === 0,
-  }));
+  static {
+    // How high the field is can only be seen once its text is in it.
+    this.disableWarning?.('change-in-update');
+  }
+
+  readonly #chat = new ChatController(
+    this,
+    ({ status, viewer, returned, entries, rules, view, reply, nextSendAt }) => ({
+      status,
+      viewer,
+      returned,
+      rules,
+      view,
+      reply,
+      nextSendAt,
+      empty: entries.length === 0,
+    }),
+  );
+  readonly #words = new Localize(this);
   /** The chat that the draft is for. */
   #store: ChatStore | undefined;
   #hadFocus = false;
+  #tick: ReturnType<typeof setTimeout> | undefined;
+  /** What was answered when it was last rendered. */
+  #replyId: string | undefined;
 
   @state() private draft = '';
   /** Why the last message was not sent. */
   @state() private refusal = '';
   /** To be sent when the connection is back. */
   @state() private queued = false;
+  @state() private tall = false;
+  /** A name or an emote under way, and what it may become. */
+  @state() private begun: Begun | undefined;
+  @state() private completions: Completion[] = [];
+  @state() private chosen = 0;
 
   @query('textarea') private textarea!: HTMLTextAreaElement | null;
+  @query('ivs-chat-emoji') private emoji!: IvsChatEmoji | null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#tick);
+  }
 
   protected override willUpdate(): void {
     const { store } = this.#chat;
@@ -174,12 +89,15 @@ export class IvsChatComposer extends LitElement {
     const returned = this.#chat.value?.returned && store?.takeReturned();
     if (returned) {
       this.draft = this.draft ? `${returned.content}\n${this.draft}` : returned.content;
-      this.refusal = returned.error ? describeRequest(returned.error, 'send') : '';
+      this.refusal = returned.error ? describeRequest(this.#words, returned.error, 'send') : '';
       this.#hadFocus ||= this.#chatHasFocus;
     }
-    if (this.queued && this.#chat.value?.status.kind === 'connected') {
+    const reply = this.#chat.value?.reply;
+    if (reply && reply.id !== this.#replyId) this.#hadFocus = true;
+    this.#replyId = reply?.id;
+    if (this.queued && this.#chat.value?.status.kind === 'connected' && !this.#waitMs) {
       this.queued = false;
-      if (this.#canSend && store?.allows('SEND_MESSAGE')) this.#send();
+      if (this.#canSend && store?.mayWrite) this.#send();
     }
   }
 
@@ -187,29 +105,32 @@ export class IvsChatComposer extends LitElement {
     // What had the focus may be gone: what stands in its place takes it.
     if (this.#hadFocus && !this.matches(':focus-within'))
       this.renderRoot.querySelector<HTMLElement>('textarea, .instead button, .instead')?.focus();
+    clearTimeout(this.#tick);
+    const wait = this.#waitMs;
+    if (wait && this.isConnected) this.#tick = setTimeout(() => this.requestUpdate(), wait % 1_000 || 1_000);
     if (!this.textarea) return;
     if (this.textarea.value !== this.draft) this.textarea.value = this.draft;
-    if (changed.has('draft') && !CSS.supports('field-sizing', 'content')) {
-      this.textarea.style.blockSize = 'auto';
-      this.textarea.style.blockSize = `${this.textarea.scrollHeight}px`;
-    }
+    if (changed.has('draft')) this.#fit(this.textarea);
   }
 
   protected override render(): unknown {
-    const { status, empty } = this.#chat.value ?? {};
-    const store = this.#chat.store;
+    const { status, empty, view } = this.#chat.value ?? {};
+    const { store } = this.#chat;
+    const words = this.#words;
     if (!status) return nothing;
     switch (status.kind) {
       case 'removed':
         return html`<div class="instead gone" tabindex="-1" part="removed" role="alert">
           ${icons.blocked}
-          <div class="grow"><b>${words.removed}</b>${status.reason ? words.removedReason(status.reason) : nothing}</div>
+          <div class="grow">
+            <b>${words.term('removed')}</b>${status.reason ? words.term('removedReason', status.reason) : nothing}
+          </div>
         </div>`;
       case 'ended':
         return html`<div class="instead" tabindex="-1" part="ended" role="status">
           ${icons.clock}
-          <div class="grow">${words.ended}</div>
-          <button class="button" type="button" @click=${() => store?.connect()}>${words.rejoin}</button>
+          <div class="grow">${words.term('ended')}</div>
+          <button class="button" type="button" @click=${() => store?.connect()}>${words.term('rejoin')}</button>
         </div>`;
       case 'failed':
         // While there are no messages, the list says it in their place.
@@ -217,61 +138,170 @@ export class IvsChatComposer extends LitElement {
           ? nothing
           : html`<div class="instead" tabindex="-1" part="failed" role="alert">
               ${icons.offline}
-              <div class="grow"><b>${words.failedTitle}</b>${describeFailure(status.error)}</div>
-              <button class="button" type="button" @click=${() => store?.connect()}>${words.tryAgain}</button>
+              <div class="grow"><b>${words.term('failedTitle')}</b>${describeFailure(words, status.error)}</div>
+              <button class="button" type="button" @click=${() => store?.connect()}>${words.term('tryAgain')}</button>
             </div>`;
       default:
-        return store?.allows('SEND_MESSAGE')
-          ? this.#renderForm(status.kind === 'connecting')
-          : html`<div class="instead" tabindex="-1" part="read-only">
-              ${icons.eye}
-              <div class="grow">${words.readOnly}</div>
-            </div>`;
+        if (view?.lurking) return this.#renderLurking();
+        return store?.mayWrite ? this.#renderForm(status.kind === 'connecting') : this.#renderReadOnly();
     }
   }
 
+  #renderLurking(): TemplateResult {
+    return html`<div class="instead" tabindex="-1" part="lurking">
+      ${icons.eye}
+      <div class="grow">${this.#words.term('lurking')}</div>
+      <slot name="join">
+        <button class="button primary" type="button" @click=${this.#join}>${this.#words.term('join')}</button>
+      </slot>
+    </div>`;
+  }
+
+  #renderReadOnly(): TemplateResult {
+    const members = this.#chat.store?.allows('SEND_MESSAGE') && this.#chat.value?.rules.mode === 'members';
+    return html`<div class="instead" tabindex="-1" part="read-only">
+      ${icons.eye}
+      <div class="grow">${this.#words.term(members ? 'membersOnly' : 'readOnly')}</div>
+    </div>`;
+  }
+
   #renderForm(connecting: boolean): TemplateResult {
+    const words = this.#words;
     const left = this.#left;
-    const hint = left < 0 ? words.tooLong(-left) : this.refusal;
+    const open = this.completions.length > 0;
     return html`<form part="composer" @submit=${this.#onSubmit}>
-      <div class="field ${left < 0 ? 'over' : ''}" part="field">
-        <textarea
-          rows="1"
-          dir="auto"
-          autocomplete="off"
-          enterkeyhint="send"
-          placeholder=${connecting ? words.connecting : words.field}
-          aria-label=${words.fieldLabel}
-          aria-describedby="hint"
-          aria-invalid=${left < 0}
-          @input=${this.#onInput}
-          @keydown=${this.#onKeydown}
-        ></textarea>
-        ${
-          left <= COUNTER_FROM
-            ? html`<span
-                class="left"
-                part="counter"
-                aria-label=${left < 0 ? words.tooLong(-left) : words.left(left)}
-                role="img"
-                >${left < 0 ? `−${-left}` : left}</span
-              >`
-            : nothing
-        }
-        <button class="send" part="send" type="submit" aria-label=${words.send} aria-disabled=${!this.#canSend}>
-          ${icons.send}
-        </button>
-      </div>
-      <div id="hint" role="status">
-        ${
-          hint
-            ? html`<p class="hint bad">${icons.alert} ${hint}</p>`
-            : this.queued
-              ? html`<p class="hint">${words.queued}</p>`
-              : nothing
-        }
-      </div>
-    </form>`;
+        <div class="field ${left < 0 ? 'over' : ''} ${this.tall ? 'tall' : ''}" part="field">
+          ${this.#renderReply()}
+          <div class="line">
+            <textarea
+              rows="1"
+              dir="auto"
+              autocomplete="off"
+              enterkeyhint="send"
+              placeholder=${words.term(connecting ? 'connecting' : 'field')}
+              aria-label=${words.term('fieldLabel')}
+              aria-describedby="hint"
+              aria-invalid=${left < 0}
+              aria-autocomplete="list"
+              aria-controls=${open ? 'suggestions' : nothing}
+              aria-activedescendant=${open ? `option-${this.chosen}` : nothing}
+              @input=${this.#onInput}
+              @keydown=${this.#onKeydown}
+              @selectionchange=${this.#complete}
+              @blur=${this.#dropCompletions}
+            ></textarea>
+            <button
+              class="icon-button emoji"
+              type="button"
+              aria-haspopup="dialog"
+              aria-label=${words.term('emoji')}
+              @click=${this.#openEmoji}
+            >
+              ${icons.smile}
+            </button>
+            ${
+              left <= COUNTER_FROM
+                ? html`<span
+                    class="left"
+                    part="counter"
+                    aria-label=${left < 0 ? words.term('tooLong', -left) : words.term('left', left)}
+                    role="img"
+                    >${left < 0 ? `−${-left}` : left}</span
+                  >`
+                : nothing
+            }
+            ${this.#renderSend()}
+          </div>
+        </div>
+        <div id="hint" role="status">${this.#renderHint(left)}</div>
+      </form>
+      ${open ? this.#renderCompletions() : nothing}
+      <ivs-chat-emoji exportparts="emoji" @ivs-emoji=${this.#onEmoji}></ivs-chat-emoji>`;
+  }
+
+  #renderReply(): TemplateResult | typeof nothing {
+    const reply = this.#chat.value?.reply;
+    if (!reply) return nothing;
+    return html`<div class="replying" part="replying">
+      ${icons.reply}
+      <span
+        >${this.#words.term('replyTo')} <b><bdi>${reply.name}</bdi></b> <bdi>${reply.content}</bdi></span
+      >
+      <button
+        class="icon-button small"
+        type="button"
+        aria-label=${this.#words.term('cancelReply')}
+        @click=${this.#cancelReply}
+      >
+        ${icons.close}
+      </button>
+    </div>`;
+  }
+
+  #renderSend(): TemplateResult {
+    const wait = this.#waitMs;
+    const words = this.#words;
+    if (!wait)
+      return html`<button
+        class="send"
+        part="send"
+        type="submit"
+        aria-label=${words.term('send')}
+        aria-disabled=${!this.#canSend}
+      >
+        ${icons.send}
+      </button>`;
+    const seconds = Math.ceil(wait / 1_000);
+    const part = Math.min(1, wait / ((this.#chat.value?.rules.slowMode || 1) * 1_000));
+    return html`<button
+      class="send wait"
+      part="send"
+      type="submit"
+      aria-label=${words.term('wait', seconds)}
+      aria-disabled="true"
+    >
+      <svg viewBox="0 0 28 28" aria-hidden="true">
+        <circle class="track" cx="14" cy="14" r="12" />
+        ${svg`<circle cx="14" cy="14" r="12" pathLength="1" stroke-dasharray="${part} 1"/>`}
+      </svg>
+      ${seconds}
+    </button>`;
+  }
+
+  #renderHint(left: number): TemplateResult | typeof nothing {
+    const words = this.#words;
+    const bad = left < 0 ? words.term('tooLong', -left) : this.refusal;
+    if (bad) return html`<p class="hint bad">${icons.alert} ${bad}</p>`;
+    const { slowMode } = this.#chat.value!.rules;
+    const hint = this.queued
+      ? words.term('queued')
+      : slowMode && !this.#chat.store?.allows('DELETE_MESSAGE')
+        ? words.term('slowMode', slowMode)
+        : '';
+    return hint ? html`<p class="hint">${hint}</p>` : nothing;
+  }
+
+  #renderCompletions(): TemplateResult {
+    return html`<div
+      class="suggestions"
+      id="suggestions"
+      part="suggestions"
+      role="listbox"
+      aria-label=${this.#words.term('suggestions')}
+    >
+      ${this.completions.map(({ label, image }, index) => {
+        const src = packImage(image);
+        return html`<div
+          class="option"
+          id="option-${index}"
+          role="option"
+          aria-selected=${index === this.chosen}
+          @pointerdown=${(event: Event) => this.#pick(event, index)}
+        >
+          ${src ? html`<img src=${src} alt="" />` : nothing}<bdi>${label}</bdi>
+        </div>`;
+      })}
+    </div>`;
   }
 
   get #chatHasFocus(): boolean {
@@ -284,20 +314,107 @@ export class IvsChatComposer extends LitElement {
   }
 
   get #canSend(): boolean {
-    return this.draft.trim() !== '' && this.#left >= 0;
+    return this.draft.trim() !== '' && this.#left >= 0 && !this.#waitMs;
+  }
+
+  /** How long the room takes nothing of the viewer, in milliseconds. */
+  get #waitMs(): number {
+    return Math.max(0, (this.#chat.value?.nextSendAt ?? 0) - Date.now());
+  }
+
+  /** The field grows with its text, in browsers too that do not do it by themselves. */
+  #fit(textarea: HTMLTextAreaElement): void {
+    if (!CSS.supports('field-sizing', 'content')) {
+      textarea.style.blockSize = 'auto';
+      textarea.style.blockSize = `${textarea.scrollHeight}px`;
+    }
+    // Back to one line only once it is empty: between the two layouts a text could go to and fro.
+    this.tall = this.draft !== '' && (this.tall || textarea.offsetHeight > TALL_PX);
   }
 
   #onInput(): void {
     this.draft = this.textarea!.value;
     this.refusal = '';
     this.queued = false;
+    this.#complete();
+  }
+
+  #complete(): void {
+    const { textarea } = this;
+    const { store } = this.#chat;
+    if (!textarea || !store || textarea.selectionStart !== textarea.selectionEnd) return this.#dropCompletions();
+    const begun = begunBefore(textarea.value, textarea.selectionStart);
+    const { entries, view } = store.getState();
+    this.begun = begun;
+    this.completions = begun && textarea.matches(':focus') ? completionsOf(begun, entries, view) : [];
+    this.chosen = 0;
+  }
+
+  #dropCompletions(): void {
+    this.completions = [];
+  }
+
+  #pick(event: Event, index: number): void {
+    event.preventDefault();
+    const { begun } = this;
+    const completion = this.completions[index];
+    if (begun && completion) this.#insert(completion.text, begun.from, begun.to);
+    this.completions = [];
+  }
+
+  /** Writes into the field as if it had been typed. */
+  #insert(text: string, from: number, to: number): void {
+    const textarea = this.textarea!;
+    textarea.focus();
+    textarea.setRangeText(text, from, to, 'end');
+    this.draft = textarea.value;
   }
 
   #onKeydown(event: KeyboardEvent): void {
-    // While an input method composes, Enter belongs to it; Safari ends the composition before it tells of the key.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    // While an input method composes, keys belong to it; Safari ends the composition before it tells of the key.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (this.completions.length && this.#onCompletionKey(event)) return;
+    if (event.key === 'Escape' && this.#chat.value?.reply) this.#cancelReply();
+    if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     this.#submit();
+  }
+
+  /** @returns whether the key was one of the list's */
+  #onCompletionKey(event: KeyboardEvent): boolean {
+    const { length } = this.completions;
+    const acts: Record<string, () => void> = {
+      ArrowDown: () => (this.chosen = (this.chosen + 1) % length),
+      ArrowUp: () => (this.chosen = (this.chosen + length - 1) % length),
+      Enter: () => this.#pick(event, this.chosen),
+      Tab: () => this.#pick(event, this.chosen),
+      Escape: () => this.#dropCompletions(),
+    };
+    if (!Object.hasOwn(acts, event.key) || event.shiftKey) return false;
+    event.preventDefault();
+    acts[event.key]!();
+    return true;
+  }
+
+  #cancelReply(): void {
+    this.#chat.store?.replyTo(undefined);
+    this.textarea?.focus();
+  }
+
+  async #openEmoji(event: Event): Promise<void> {
+    const anchor = event.currentTarget as HTMLElement;
+    await import('./ivs-chat-emoji.ts').then(({ defineEmoji }) => defineEmoji());
+    this.emoji?.open(anchor);
+  }
+
+  #onEmoji({ text }: IvsEmojiEvent): void {
+    const { selectionStart, selectionEnd } = this.textarea!;
+    this.#insert(text, selectionStart, selectionEnd);
+  }
+
+  #join(): void {
+    const event = new IvsJoinRequestEvent();
+    if (this.dispatchEvent(event)) this.#chat.store?.setView({ lurking: false });
   }
 
   #onSubmit(event: SubmitEvent): void {
@@ -317,6 +434,7 @@ export class IvsChatComposer extends LitElement {
     this.queued = false;
     this.refusal = '';
     this.draft = '';
+    this.completions = [];
     const event = new IvsSendRequestEvent(content);
     if (this.dispatchEvent(event)) void this.#deliver(content);
   }

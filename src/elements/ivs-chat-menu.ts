@@ -1,256 +1,255 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import type { MessageEntry } from '../store/entries.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
-import { IvsDeleteRequestEvent, IvsDisconnectUserRequestEvent } from './events.ts';
+import {
+  IvsCardRequestEvent,
+  IvsDeleteRequestEvent,
+  IvsDisconnectUserRequestEvent,
+  IvsModerationRequestEvent,
+  IvsReplyRequestEvent,
+  IvsSelectRequestEvent,
+} from './events.ts';
 import { icons } from './icons.ts';
-import { words } from './words.ts';
+import { Popup, popupStyles } from './popup.ts';
+import { Localize } from './words.ts';
 
-/** Room between the menu and the edges of the window, in pixels. */
-const MARGIN_PX = 8;
+/** Reasons to choose from; the last one is written by the moderator. */
+const reasons = ['reasonSpam', 'reasonHarassment', 'reasonSpoilers', 'reasonLink', 'reasonOther'] as const;
+const OTHER = 'reasonOther';
+/** The longest reason that the service takes, in characters. */
+const MAX_REASON = 256;
+
+/** One thing that can be done. */
+interface Item {
+  label: string;
+  icon: TemplateResult;
+  act(): void;
+  danger?: true;
+  /** Another step follows. */
+  dialog?: true;
+}
 
 /**
  * What can be done with a message. It offers what the token of the viewer allows, and asks for a reason before it
  * disconnects anybody.
  *
  * @tagname ivs-chat-menu
+ * @fires {IvsReplyRequestEvent} ivs-reply-request - the viewer answers a message; prevent it to do it otherwise
  * @fires {IvsDeleteRequestEvent} ivs-delete-request - a moderator deletes a message; prevent it to do it otherwise
  * @fires {IvsDisconnectUserRequestEvent} ivs-disconnect-user-request - a moderator disconnects a user; prevent it to do it otherwise
+ * @fires {IvsModerationRequestEvent} ivs-moderation-request - a moderator changes the room; prevent it to do it otherwise
+ * @fires {IvsCardRequestEvent} ivs-card-request - somebody asks who a sender is; prevent it to show that otherwise
  */
-export class IvsChatMenu extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      .popup {
-        position: fixed;
-        inset: auto;
-        inline-size: 208px;
-        max-inline-size: calc(100vw - 16px);
-        max-block-size: calc(100dvh - 16px);
-        padding: 4px;
-        margin: 0;
-        overflow: auto;
-        font-size: 13px;
-        line-height: 20px;
-        color: var(--_text);
-        background: var(--_raised);
-        border: 1px solid var(--_border);
-        border-radius: var(--_radius);
-        box-shadow: var(--_lift);
-      }
-      .popup.wide {
-        inline-size: 248px;
-      }
-      .popup:popover-open {
-        animation: rise 0.14s ease-out;
-      }
-      @keyframes rise {
-        from {
-          opacity: 0;
-          translate: 0 4px;
-        }
-      }
-      .item {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        inline-size: 100%;
-        min-block-size: 32px;
-        padding-inline: 8px;
-        border-radius: calc(var(--_radius) * 0.5);
-        cursor: pointer;
-      }
-      .item:focus-visible,
-      .item:has(:focus-visible) {
-        outline: 2px solid var(--_focus);
-        outline-offset: -2px;
-      }
-      .item:hover {
-        background: light-dark(var(--_hover), color-mix(in oklab, var(--_raised), var(--_text) 8%));
-      }
-      .item > .icon {
-        color: var(--_muted);
-      }
-      .item.danger,
-      .item.danger > .icon {
-        color: var(--_danger);
-      }
-      .item .end {
-        display: inline-flex;
-        margin-inline-start: auto;
-        color: var(--_muted);
-      }
-      .separator {
-        block-size: 1px;
-        margin: 4px 8px;
-        background: var(--_border);
-      }
-      .head {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        padding-block: 4px 6px;
-        padding-inline: 4px 8px;
-        font-weight: 600;
-      }
-      .head span {
-        min-inline-size: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      fieldset {
-        min-inline-size: 0;
-        padding: 0;
-        margin: 0;
-        border: 0;
-      }
-      input {
-        flex: none;
-        inline-size: 16px;
-        block-size: 16px;
-        accent-color: var(--_accent);
-      }
-      input:focus-visible {
-        outline: none;
-      }
-      .hint {
-        padding: 4px 8px 8px;
-        margin: 0;
-        font-size: 12px;
-        line-height: 16px;
-        color: var(--_muted);
-        overflow-wrap: anywhere;
-      }
-      .button {
-        inline-size: calc(100% - 8px);
-        margin: 4px;
-      }
-      @media (pointer: coarse) {
-        .item {
-          min-block-size: 44px;
-        }
-      }
-      @media (prefers-reduced-motion: reduce) {
-        .popup:popover-open {
-          animation: none;
-        }
-      }
-    `,
-  ];
+export class IvsChatMenu extends Popup {
+  static override styles = [controls, popupStyles];
 
-  readonly #chat = new ChatController(this, ({ viewer }) => ({ viewer }));
-  #anchor: HTMLElement | undefined;
+  readonly #chat = new ChatController(this, ({ viewer, muted, view, rules }) => ({ viewer, muted, view, rules }));
+  readonly #words = new Localize(this);
+
+  protected readonly firstFocus = '[role=menuitem], input:checked';
 
   /** The message that the menu is for. */
   @state() private entry: MessageEntry | undefined;
   /** The second step: who is to be disconnected, and why. */
   @state() private asking = false;
-
-  @query('.popup') private popup!: HTMLElement;
+  @state() private reason: (typeof reasons)[number] = reasons[0];
 
   /**
    * Opens the menu.
    *
    * @param entry - the message
    * @param anchor - its row: the menu opens below it, or above it where there is no room; the focus returns to it
+   * @param asking - begins with the question why somebody is to be disconnected
    */
-  open(entry: MessageEntry, anchor: HTMLElement): void {
+  open(entry: MessageEntry, anchor: HTMLElement, asking = false): void {
     this.entry = entry;
-    this.asking = false;
-    this.#anchor = anchor;
-    void this.updateComplete.then(() => {
-      this.popup.showPopover();
-      this.#place();
-      this.#focusFirst();
-    });
+    this.asking = asking;
+    this.reason = reasons[0];
+    this.show(anchor);
   }
 
-  close(): void {
-    if (this.popup.matches(':popover-open')) this.popup.hidePopover();
+  protected override closed(): void {
+    this.entry = undefined;
   }
 
   protected override render(): unknown {
     const { entry } = this;
+    const title = !entry ? '' : this.#words.term(this.asking ? 'disconnectTitle' : 'actionsFor', entry.sender.name);
     return html`<div
       class="popup ${this.asking ? 'wide' : ''}"
       part="menu"
       popover="auto"
       role=${this.asking ? 'dialog' : 'menu'}
-      aria-label=${!entry ? nothing : this.asking ? words.disconnectTitle(entry.sender.name) : words.actionsFor(entry.sender.name)}
+      aria-label=${title || nothing}
       @keydown=${this.#onKeydown}
-      @toggle=${this.#onToggle}
+      @toggle=${this.onToggle}
     >
       ${!entry ? nothing : this.asking ? this.#renderDialog(entry) : this.#renderMenu(entry)}
     </div>`;
   }
 
-  #renderMenu(entry: MessageEntry): TemplateResult {
-    const store = this.#chat.store;
-    const mayDelete = store?.allows('DELETE_MESSAGE');
-    const mayDisconnect = store?.allows('DISCONNECT_USER') && !entry.own;
-    return html`<button class="item" type="button" role="menuitem" @click=${() => this.#copy(entry)}>
-        ${icons.copy} ${words.copy}
-      </button>
-      ${mayDelete || mayDisconnect ? html`<div class="separator" role="separator"></div>` : nothing}
-      ${
-        mayDelete
-          ? html`<button class="item danger" type="button" role="menuitem" @click=${() => this.#delete(entry)}>
-              ${icons.trash} ${words.delete}
-            </button>`
-          : nothing
-      }
-      ${
-        mayDisconnect
-          ? html`<button
-              class="item danger"
+  #renderMenu(entry: MessageEntry): unknown {
+    const groups = [this.#forEverybody(entry), this.#forModerators(entry)].filter((items) => items.length);
+    return groups.map(
+      (items, index) =>
+        html`${index ? html`<div class="separator" role="separator"></div>` : nothing}${items.map(
+          ({ label, icon, act, danger, dialog }) =>
+            html`<button
+              class="item ${danger ? 'danger' : ''}"
               type="button"
               role="menuitem"
-              aria-haspopup="dialog"
-              @click=${() => this.#step(true)}
+              aria-haspopup=${dialog ? 'dialog' : nothing}
+              @click=${act}
             >
-              ${icons.leave} ${words.disconnectUser}<span class="end">${icons.next}</span>
-            </button>`
-          : nothing
-      }`;
+              ${icon} ${label} ${dialog ? html`<span class="end">${icons.next}</span>` : nothing}
+            </button>`,
+        )}`,
+    );
+  }
+
+  #forEverybody(entry: MessageEntry): Item[] {
+    const words = this.#words;
+    const store = this.#chat.store!;
+    const { userId, name } = entry.sender;
+    return [
+      ...(store.mayWrite ? [{ label: words.term('reply'), icon: icons.reply, act: () => this.#reply(entry) }] : []),
+      { label: words.term('copy'), icon: icons.copy, act: () => this.#copy(entry) },
+      { label: words.term('about', name), icon: icons.user, act: () => this.#openCard(entry) },
+      ...(entry.own
+        ? []
+        : [{ label: words.term('mute'), icon: icons.mute, act: () => this.#then(() => store.mute(userId)) }]),
+    ];
+  }
+
+  #forModerators(entry: MessageEntry): Item[] {
+    const words = this.#words;
+    const store = this.#chat.store!;
+    const mayDelete = store.allows('DELETE_MESSAGE');
+    const pin: Item = {
+      label: words.term('pin'),
+      icon: icons.pin,
+      act: () => this.#then(() => this.#change('app:PIN', { text: entry.content, by: store.viewerName })),
+    };
+    const remove: Item = {
+      label: words.term('delete'),
+      icon: icons.trash,
+      danger: true,
+      act: () => this.#delete(entry),
+    };
+    const select: Item = { label: words.term('select'), icon: icons.select, act: () => this.#select(entry) };
+    const disconnect: Item = {
+      label: words.term('disconnectUser'),
+      icon: icons.leave,
+      danger: true,
+      dialog: true,
+      act: () => this.#step(true),
+    };
+    return [
+      ...(mayDelete && this.#chat.value!.view.canChangeRoom ? [pin] : []),
+      ...(mayDelete ? [select, remove] : []),
+      ...(store.allows('DISCONNECT_USER') && !entry.own ? [disconnect] : []),
+    ];
   }
 
   #renderDialog(entry: MessageEntry): TemplateResult {
+    const words = this.#words;
     const { name } = entry.sender;
     return html`<form @submit=${(event: SubmitEvent) => this.#disconnect(event, entry)}>
       <div class="head">
-        <button class="icon-button small" type="button" aria-label=${words.back} @click=${() => this.#step(false)}>
+        <button
+          class="icon-button small"
+          type="button"
+          aria-label=${words.term('back')}
+          @click=${() => this.#step(false)}
+        >
           ${icons.back}
         </button>
-        <span>${words.disconnectTitle(name)}</span>
+        <span>${words.term('disconnectTitle', name)}</span>
       </div>
-      <fieldset aria-label=${words.reason}>
-        ${words.reasons.map(
-          (reason, index) =>
+      <fieldset aria-label=${words.term('reason')} @change=${this.#onReason}>
+        ${reasons.map(
+          (reason) =>
             html`<label class="item"
-              ><input type="radio" name="reason" value=${reason} ?checked=${index === 0} />${reason}</label
+              ><input
+                type="radio"
+                name="reason"
+                value=${reason}
+                .checked=${reason === this.reason}
+              />${words.term(reason)}</label
             >`,
         )}
       </fieldset>
+      ${
+        this.reason === OTHER
+          ? html`<input
+              type="text"
+              name="text"
+              required
+              dir="auto"
+              maxlength=${MAX_REASON}
+              aria-label=${words.term('reasonText')}
+              placeholder=${words.term('reasonText')}
+            />`
+          : nothing
+      }
       <div class="separator"></div>
-      <p class="hint">${words.disconnectHint(name)}</p>
-      <button class="button danger" type="submit">${words.disconnect}</button>
+      ${
+        this.#chat.store?.allows('DELETE_MESSAGE')
+          ? html`<label class="item"><input type="checkbox" name="deleteTheirs" />${words.term('deleteTheirs')}</label>`
+          : nothing
+      }
+      <p class="hint">${words.term('disconnectHint', name)}</p>
+      <button class="button danger" type="submit">${words.term('disconnect')}</button>
     </form>`;
   }
 
   #step(asking: boolean): void {
     this.asking = asking;
-    void this.updateComplete.then(() => {
-      this.#place();
-      this.#focusFirst();
-    });
+    void this.updateComplete.then(() => this.settle());
+  }
+
+  #onReason(event: Event): void {
+    this.reason = (event.target as HTMLInputElement).value as typeof this.reason;
+    if (this.reason === OTHER)
+      void this.updateComplete.then(() => this.popup.querySelector<HTMLElement>('input[type=text]')?.focus());
+  }
+
+  /** Closes, so that the focus is back before anything else takes it. */
+  #then(act: () => void): void {
+    this.close();
+    act();
+  }
+
+  #reply(entry: MessageEntry): void {
+    this.close();
+    const event = new IvsReplyRequestEvent(entry.id!);
+    if (this.dispatchEvent(event)) this.#chat.store?.replyTo(entry);
   }
 
   #copy({ content }: MessageEntry): void {
     this.close();
     // Without the permission there is nothing that the viewer could mend; the text stays there to be selected.
     navigator.clipboard?.writeText(content).catch(() => {});
+  }
+
+  #openCard(entry: MessageEntry): void {
+    const { anchor } = this;
+    this.close();
+    const event = new IvsCardRequestEvent(entry, anchor!);
+    this.dispatchEvent(event);
+  }
+
+  #select(entry: MessageEntry): void {
+    this.close();
+    const event = new IvsSelectRequestEvent(entry.key);
+    this.dispatchEvent(event);
+  }
+
+  #change(eventName: string, attributes: Record<string, string>): void {
+    const event = new IvsModerationRequestEvent(eventName, attributes);
+    this.dispatchEvent(event);
   }
 
   #delete({ id }: MessageEntry): void {
@@ -262,39 +261,19 @@ export class IvsChatMenu extends LitElement {
 
   #disconnect(submit: SubmitEvent, { sender: { userId } }: MessageEntry): void {
     submit.preventDefault();
-    const reason = String(new FormData(submit.target as HTMLFormElement).get('reason'));
+    const form = new FormData(submit.target as HTMLFormElement);
+    const reason = this.reason === OTHER ? String(form.get('text')).trim() : this.#words.term(this.reason);
+    const deleteTheirs = form.has('deleteTheirs');
+    const { store } = this.#chat;
+    const { canChangeRoom } = this.#chat.value!.view;
     this.close();
-    const event = new IvsDisconnectUserRequestEvent(userId, reason);
-    if (this.dispatchEvent(event)) void this.#chat.store?.disconnectUser(userId, reason);
-  }
-
-  /** Below the row, or above it, or where there is room; at its end edge. */
-  #place(): void {
-    if (!this.#anchor) return;
-    const row = this.#anchor.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height, style } = this.popup;
-    const rightToLeft = this.matches(':dir(rtl)');
-    const left = rightToLeft ? row.left + MARGIN_PX : row.right - width - MARGIN_PX;
-    const below = row.bottom + 2;
-    const above = row.top - height - 2;
-    const top = below + height + MARGIN_PX <= innerHeight || above < MARGIN_PX ? below : above;
-    style.left = `${clamp(left, innerWidth - width)}px`;
-    style.top = `${clamp(top, innerHeight - height)}px`;
-  }
-
-  #focusFirst(): void {
-    this.popup.querySelector<HTMLElement>('[role=menuitem], input:checked')?.focus();
-  }
-
-  #onToggle(event: ToggleEvent): void {
-    if (event.newState === 'closed') {
-      // Only a focus that was in the menu is to be brought back; another one was chosen by the viewer.
-      if (document.activeElement === document.body || this.matches(':focus-within')) this.#anchor?.focus();
-      this.#anchor = undefined;
-      this.entry = undefined;
-    }
-    const told = new ToggleEvent('toggle', { oldState: event.oldState, newState: event.newState });
-    this.dispatchEvent(told);
+    const event = new IvsDisconnectUserRequestEvent(userId, reason, deleteTheirs);
+    if (!this.dispatchEvent(event)) return;
+    void store?.disconnectUser(userId, reason);
+    if (!deleteTheirs) return;
+    // By one event for everybody where there is a backend for it; otherwise one message after the other.
+    if (canChangeRoom) this.#change('app:DELETE_BY_USER', { userId, reason });
+    else store?.deleteMessagesOf(userId, reason);
   }
 
   #onKeydown(event: KeyboardEvent): void {
@@ -308,8 +287,6 @@ export class IvsChatMenu extends LitElement {
     items.at(moves[event.key]! % items.length)?.focus();
   }
 }
-
-const clamp = (value: number, max: number): number => Math.max(MARGIN_PX, Math.min(value, max - MARGIN_PX));
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,24 +2,59 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Entry, MessageEntry } from '../store/entries.ts';
+import { defaultView } from '../store/view.ts';
+import { Announcer } from './announcer.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
-import { IvsRetryRequestEvent } from './events.ts';
+import { IvsCardRequestEvent, IvsDeleteRequestEvent, IvsReplyRequestEvent, IvsRetryRequestEvent } from './events.ts';
+import type { IvsSelectRequestEvent } from './events.ts';
 import { icons } from './icons.ts';
 import type { IvsChatMenu } from './ivs-chat-menu.ts';
+import type { IvsChatUserCard } from './ivs-chat-user-card.ts';
 import { listStyles } from './list-styles.ts';
-import { renderRow, rowStyles, type RowActions } from './message-row.ts';
-import { describeFailure, words } from './words.ts';
+import { LongPress } from './long-press.ts';
+import { renderRow, type RowActions, type RowContext } from './message-row.ts';
+import { rowStyles } from './row-styles.ts';
+import { describeFailure, Localize } from './words.ts';
 
 /** Within so many pixels of its end, the list follows the newest message. */
 const END_PX = 24;
+/** A message that follows another one of its sender within this time need not say the name again, in milliseconds. */
+const GROUP_MS = 5 * 60_000;
+/** How long ago something was is looked at so often, in milliseconds. */
+const AGO_MS = 30_000;
 
 /**
- * The messages. The list keeps to its end until the reader scrolls up or opens a menu; then nothing moves, and a
- * button counts what is new.
+ * The messages. The list keeps to its end until the reader scrolls up, opens a menu or walks through it with the
+ * keyboard; then nothing moves, and a button counts what is new.
  *
  * @tagname ivs-chat-messages
+ * @csspart list - the part that scrolls
+ * @csspart message - a message
+ * @csspart own - a message of the viewer
+ * @csspart mention - a message that mentions the viewer
+ * @csspart highlight - a message that a filter makes stand out
+ * @csspart notice - something that happened
+ * @csspart avatar - the picture, or the letters in its place
+ * @csspart own-avatar - that of the viewer
+ * @csspart time - when a message was sent
+ * @csspart badges - all badges of a sender
+ * @csspart badge - one of them
+ * @csspart name - the name of a sender
+ * @csspart own-name - the name of the viewer
+ * @csspart own-text - what a message of the viewer says
+ * @csspart big - up to three emoji alone
+ * @csspart text - what a message says
+ * @csspart link - a link in it
+ * @csspart emote - a picture in it
+ * @csspart sticker - a picture in its place
+ * @csspart quote - what a message answers
+ * @csspart tools - the buttons of the row under the pointer
+ * @csspart new-messages - the button that counts what is new
  * @fires {IvsRetryRequestEvent} ivs-retry-request - the viewer sends a failed message again; prevent it to do it otherwise
+ * @fires {IvsReplyRequestEvent} ivs-reply-request - the viewer answers a message; prevent it to do it otherwise
+ * @fires {IvsDeleteRequestEvent} ivs-delete-request - a moderator deletes a message; prevent it to do it otherwise
+ * @fires {IvsCardRequestEvent} ivs-card-request - somebody asks who a sender is; prevent it to show that otherwise
  */
 export class IvsChatMessages extends LitElement {
   static override styles = [controls, rowStyles, listStyles];
@@ -29,14 +64,26 @@ export class IvsChatMessages extends LitElement {
     this.disableWarning?.('change-in-update');
   }
 
-  readonly #chat = new ChatController(this, ({ entries, received, status }) => ({ entries, received, status }));
+  readonly #chat = new ChatController(this, ({ entries, received, status, viewer, rules, view, undo }) => ({
+    entries,
+    received,
+    status,
+    viewer,
+    rules,
+    view,
+    undo,
+  }));
+  readonly #words = new Localize(this);
+  readonly #announcer = new Announcer(this, this.#words);
   readonly #resizes = new ResizeObserver(() => this.#keepToEnd());
-  /** `received` when the reader left the end. */
-  #receivedAtEnd = 0;
+  readonly #press = new LongPress((target) => this.#openMenuOf(target));
+  /** `seq` of the last message that was there when the reader left the end. */
+  #seenSeq = 0;
   /** `scrollTop` as last set or told. */
   #scrolledTo = 0;
   /** Where the focus is, so that it is not lost with its row. */
   #focusedIndex = -1;
+  #clock: ReturnType<typeof setInterval> | undefined;
 
   /** Whether the list follows the newest message. */
   @state() private atEnd = true;
@@ -44,19 +91,42 @@ export class IvsChatMessages extends LitElement {
   @state() private markedKey: string | undefined;
   /** Key of the row whose menu is open. */
   @state() private menuKey: string | undefined;
+  /** Whether somebody walks through the rows with the keyboard. */
+  @state() private walking = false;
+  /** Keys of the messages that a moderator has chosen; `undefined` while none are being chosen. */
+  @state() private selected: ReadonlySet<string> | undefined;
+  /** Keys of deleted messages that a moderator looks at. */
+  @state() private revealed: ReadonlySet<string> = new Set();
 
   @query('.list') private list!: HTMLElement;
   @query('.rows') private rows!: HTMLElement;
   @query('ivs-chat-menu') private menu!: IvsChatMenu;
+  @query('ivs-chat-user-card') private card!: IvsChatUserCard;
 
   readonly #actions: RowActions = {
     openMenu: (event, entry) => this.#openMenu(event.currentTarget as HTMLElement, entry),
+    openCard: (event, entry) => this.#askForCard(entry, event.currentTarget as HTMLElement),
+    reply: (entry) => {
+      const event = new IvsReplyRequestEvent(entry.id!);
+      if (this.dispatchEvent(event)) this.#chat.store?.replyTo(entry);
+    },
+    delete: ({ id }) => {
+      const event = new IvsDeleteRequestEvent(id!);
+      if (this.dispatchEvent(event)) void this.#chat.store?.deleteMessage(id!);
+    },
+    jump: (id) => this.#jump(id),
     retry: (entry) => {
       const event = new IvsRetryRequestEvent(entry.content);
       if (this.dispatchEvent(event)) this.#chat.store?.retry(entry.key);
     },
     edit: (entry) => this.#chat.store?.edit(entry.key),
     discard: (entry) => this.#chat.store?.discard(entry.key),
+    release: (entry) => this.#chat.store?.release(entry.key),
+    reveal: ({ key }) => (this.revealed = new Set([...this.revealed, key])),
+    select: ({ key }, selected) => {
+      const others = [...(this.selected ?? [])].filter((other) => other !== key);
+      this.selected = new Set(selected ? [...others, key] : others);
+    },
   };
 
   override connectedCallback(): void {
@@ -71,13 +141,20 @@ export class IvsChatMessages extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resizes.disconnect();
+    this.#press.cancel();
+    this.#stopClock();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    const { entries = [], received = 0, view = defaultView } = this.#chat.value ?? {};
     const focused = this.#focusedRow();
-    this.#focusedIndex = focused ? [...this.rows.children].indexOf(focused) : -1;
-    if (this.atEnd && !this.menuKey) this.#receivedAtEnd = this.#chat.value?.received ?? 0;
-    if (changed.has('atEnd') || changed.has('menuKey')) this.#chat.store?.hold(!this.#follows);
+    this.#focusedIndex = focused ? this.#rowElements.indexOf(focused) : -1;
+    if (this.#follows) this.#seenSeq = received;
+    if (changed.has('atEnd') || changed.has('menuKey') || changed.has('walking'))
+      this.#chat.store?.hold(!this.#follows);
+    this.#announcer.follow(entries, received, view);
+    if (view.timestamps !== 'relative') this.#stopClock();
+    else if (this.isConnected) this.#clock ??= setInterval(() => this.requestUpdate(), AGO_MS);
   }
 
   protected override updated(): void {
@@ -90,40 +167,66 @@ export class IvsChatMessages extends LitElement {
   }
 
   protected override render(): unknown {
-    const { entries = [], received = 0 } = this.#chat.value ?? {};
-    const unread = received - this.#receivedAtEnd;
+    const { entries = [], view = defaultView, undo } = this.#chat.value ?? {};
+    const { store } = this.#chat;
+    const context: RowContext = {
+      view,
+      words: this.#words,
+      actions: this.#actions,
+      mayReply: store?.mayWrite ?? false,
+      mayDelete: store?.allows('DELETE_MESSAGE') ?? false,
+    };
+    const unread = this.#unread(entries);
+    const firstUnread = this.#follows ? undefined : entries.find(({ seq }) => seq > this.#seenSeq)?.key;
     return html`<div
-        class="list"
+        class="list ${view.avatars ? '' : 'without-avatars'}"
         part="list"
         role="log"
-        aria-label=${words.messages}
+        aria-live="off"
+        aria-label=${this.#words.term('messages')}
         tabindex="0"
         @scroll=${this.#onScroll}
         @keydown=${this.#onKeydown}
         @pointerover=${this.#mark}
-        @focusin=${this.#mark}
+        @focusin=${this.#onFocus}
         @pointerleave=${this.#unmark}
         @focusout=${this.#unmark}
+        @pointerdown=${this.#press}
+        @pointermove=${this.#press}
+        @pointerup=${this.#press}
+        @pointercancel=${this.#press}
+        @contextmenu=${this.#press}
       >
-        <div class="rows">
+        <div class="rows ${undo || this.selected ? 'under-bar' : ''}">
           ${repeat(
             entries,
             ({ key }) => key,
-            (entry) => renderRow(entry, this.#isMarked(entry), entry.key === this.menuKey, this.#actions),
+            (entry, index) =>
+              html`${
+                entry.key === firstUnread ? html`<div class="divider">${this.#words.term('newLine')}</div>` : nothing
+              }${renderRow(
+                entry,
+                {
+                  marked: entry.key === (this.menuKey ?? this.markedKey),
+                  menuOpen: entry.key === this.menuKey,
+                  follows: view.grouped && followsOn(entry, entries[index - 1]),
+                  selected: this.selected?.has(entry.key),
+                  revealed: this.revealed.has(entry.key),
+                },
+                context,
+              )}`,
           )}
         </div>
       </div>
-      ${entries.length ? nothing : this.#renderInstead()}
-      ${
-        unread > 0 && !this.#follows
-          ? html`<div class="float">
-              <button class="pill" part="new-messages" type="button" @click=${this.#toEnd}>
-                ${words.newMessages(unread)} ${icons.down}
-              </button>
-            </div>`
-          : nothing
-      }
-      <ivs-chat-menu @toggle=${this.#onMenuToggle}></ivs-chat-menu>`;
+      <div class="sr" aria-live="polite">${this.#announcer.said}</div>
+      ${entries.length ? nothing : this.#renderInstead()} ${this.#renderFloat(unread)}
+      <ivs-chat-menu
+        exportparts="menu"
+        @toggle=${this.#onMenuToggle}
+        @ivs-card-request=${this.#onCardRequest}
+        @ivs-select-request=${(event: IvsSelectRequestEvent) => (this.selected = new Set([event.key]))}
+      ></ivs-chat-menu>
+      <ivs-chat-user-card exportparts="card"></ivs-chat-user-card>`;
   }
 
   /** What stands where there are no messages. */
@@ -134,23 +237,57 @@ export class IvsChatMessages extends LitElement {
       case 'reconnecting':
         return html`<div class="bones" aria-hidden="true">${bones}</div>`;
       case 'connected':
-        return html`<div class="instead">${icons.bubble}<b>${words.emptyTitle}</b>${words.emptyHint}</div>`;
+        return html`<div class="instead">
+          ${icons.bubble}<b>${this.#words.term('emptyTitle')}</b>${this.#words.term('emptyHint')}
+        </div>`;
       case 'failed':
         return html`<div class="instead" role="alert">
-          ${icons.offline}<b>${words.failedTitle}</b>${describeFailure(status.error)}
-          <button class="button" type="button" @click=${this.#tryAgain}>${words.tryAgain}</button>
+          ${icons.offline}<b>${this.#words.term('failedTitle')}</b>${describeFailure(this.#words, status.error)}
+          <button class="button" type="button" @click=${this.#tryAgain}>${this.#words.term('tryAgain')}</button>
         </div>`;
       default:
         return nothing;
     }
   }
 
-  get #follows(): boolean {
-    return this.atEnd && !this.menuKey;
+  /** One thing at a time floats over the end of the list. */
+  #renderFloat(unread: number): TemplateResult | typeof nothing {
+    const words = this.#words;
+    if (this.#chat.value?.undo) return html`<div class="float"><ivs-chat-undo class="bar"></ivs-chat-undo></div>`;
+    if (this.selected)
+      return html`<div class="float">
+        <div class="bar select" part="selection" role="toolbar">
+          <span class="grow" role="status">${words.term('selected', this.selected.size)}</span>
+          <button class="text-button" type="button" ?disabled=${!this.selected.size} @click=${this.#deleteSelected}>
+            ${words.term('delete')}
+          </button>
+          <button class="text-button" type="button" @click=${() => (this.selected = undefined)}>
+            ${words.term('cancel')}
+          </button>
+        </div>
+      </div>`;
+    if (unread <= 0 || this.#follows) return nothing;
+    return html`<div class="float">
+      <button class="pill" part="new-messages" type="button" @click=${this.#toEnd}>
+        ${words.term('newMessages', unread)} ${icons.down}
+      </button>
+    </div>`;
   }
 
-  #isMarked({ key }: Entry): boolean {
-    return key === (this.menuKey ?? this.markedKey);
+  get #follows(): boolean {
+    return this.atEnd && !this.menuKey && !this.walking;
+  }
+
+  /** Those that are there, and those that had to make room for them. */
+  #unread(entries: readonly Entry[]): number {
+    const unread = entries.filter((entry) => entry.kind === 'message' && entry.seq > this.#seenSeq);
+    const dropped = (entries.find(({ seq }) => seq > 0)?.seq ?? 0) - 1 - this.#seenSeq;
+    return unread.length + Math.max(0, dropped);
+  }
+
+  #stopClock(): void {
+    clearInterval(this.#clock);
+    this.#clock = undefined;
   }
 
   #keepToEnd(): void {
@@ -171,6 +308,7 @@ export class IvsChatMessages extends LitElement {
 
   #toEnd(): void {
     this.atEnd = true;
+    this.walking = false;
     this.list.focus({ preventScroll: true });
   }
 
@@ -180,14 +318,46 @@ export class IvsChatMessages extends LitElement {
     this.list.focus({ preventScroll: true });
   }
 
+  #deleteSelected(): void {
+    const entries = this.#chat.value?.entries ?? [];
+    const ids = entries.flatMap((entry) =>
+      entry.kind === 'message' && entry.id && this.selected?.has(entry.key) ? entry.id : [],
+    );
+    this.selected = undefined;
+    this.list.focus({ preventScroll: true });
+    this.#chat.store?.deleteMessages(ids);
+  }
+
+  /** Shows the message that is quoted, if it is still there. */
+  #jump(id: string): void {
+    const key = this.#chat.value?.entries.find((entry) => entry.kind === 'message' && entry.id === id)?.key;
+    const row = this.#rowElements.find(({ dataset }) => dataset['key'] === key);
+    if (!row) return;
+    row.scrollIntoView({ block: 'center' });
+    row.focus({ preventScroll: true });
+    row.classList.add('found');
+    row.addEventListener('animationend', () => row.classList.remove('found'), { once: true });
+  }
+
   #mark(event: Event): void {
     const row = (event.target as Element).closest<HTMLElement>('.message');
     if (row) this.markedKey = row.dataset['key'];
   }
 
+  #onFocus(event: FocusEvent): void {
+    this.#mark(event);
+    this.walking = this.#focusedRow()?.matches(':focus-visible') ?? false;
+  }
+
   #unmark(event: Event): void {
     const to = (event as PointerEvent | FocusEvent).relatedTarget;
-    if (!(to instanceof Node && this.list.contains(to))) this.markedKey = this.#focusedRow()?.dataset['key'];
+    if (to instanceof Node && this.list.contains(to)) return;
+    this.markedKey = this.#focusedRow()?.dataset['key'];
+    if (event.type === 'focusout') this.walking = false;
+  }
+
+  get #rowElements(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.rows .message')];
   }
 
   #focusedRow(): HTMLElement | null {
@@ -195,27 +365,33 @@ export class IvsChatMessages extends LitElement {
   }
 
   #focusRow(index: number): void {
-    const { children } = this.rows;
-    const row = children[Math.max(0, Math.min(index, children.length - 1))] as HTMLElement | undefined;
-    (row ?? this.list).focus();
+    const rows = this.#rowElements;
+    (rows[Math.max(0, Math.min(index, rows.length - 1))] ?? this.list).focus();
   }
 
   #onKeydown(event: KeyboardEvent): void {
     const { key, shiftKey, target } = event;
     const row = this.#focusedRow();
-    const count = this.rows.children.length;
-    const index = row ? [...this.rows.children].indexOf(row) : count;
-    const moves: Record<string, number> = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: count - 1 };
-    if (key in moves && count) {
+    const rows = this.#rowElements;
+    const index = row ? rows.indexOf(row) : rows.length;
+    const moves: Record<string, number> = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: rows.length - 1 };
+    if (key in moves && rows.length) {
       event.preventDefault();
       this.#focusRow(moves[key]!);
+    } else if (key === 'Escape' && this.selected) {
+      this.selected = undefined;
     } else if (key === 'Escape' && row) {
       this.list.focus({ preventScroll: true });
     } else if (target === row && (key === 'Enter' || key === 'ContextMenu' || (key === 'F10' && shiftKey))) {
       event.preventDefault();
-      const entry = this.#chat.value?.entries.find((candidate) => candidate.key === row?.dataset['key']);
-      if (row && entry?.kind === 'message' && entry.state === 'sent') this.#openMenu(row, entry);
+      if (row) this.#openMenuOf(row);
     }
+  }
+
+  #openMenuOf(target: Element): void {
+    const row = target.closest<HTMLElement>('.message');
+    const entry = this.#chat.value?.entries.find((candidate) => candidate.key === row?.dataset['key']);
+    if (row && entry?.kind === 'message' && entry.state === 'sent') this.#openMenu(row, entry);
   }
 
   #openMenu(from: HTMLElement, entry: MessageEntry): void {
@@ -226,6 +402,29 @@ export class IvsChatMessages extends LitElement {
   #onMenuToggle(event: ToggleEvent): void {
     if (event.newState === 'closed') this.menuKey = undefined;
   }
+
+  #askForCard(entry: MessageEntry, anchor: HTMLElement): void {
+    const event = new IvsCardRequestEvent(entry, anchor.closest<HTMLElement>('.message')!);
+    if (this.dispatchEvent(event)) this.card.open(entry.sender.userId, event.anchor);
+  }
+
+  /** The menu's event goes on its way to the page first. */
+  #onCardRequest(event: IvsCardRequestEvent): void {
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.card.open(event.entry.sender.userId, event.anchor);
+    });
+  }
+}
+
+/** Whether a message needs no name, coming right after another one of its sender. */
+function followsOn(entry: Entry, before: Entry | undefined): boolean {
+  return (
+    entry.kind === 'message' &&
+    before?.kind === 'message' &&
+    entry.sender.userId === before.sender.userId &&
+    !entry.replyTo &&
+    entry.time - before.time < GROUP_MS
+  );
 }
 
 const bones = [['long', 'middle'], ['middle'], ['long', 'long', 'short'], ['middle'], ['long', 'short']].map(

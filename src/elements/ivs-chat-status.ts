@@ -2,10 +2,12 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import { icons } from './icons.ts';
-import { describeRequest, words } from './words.ts';
+import { describeRequest, Localize } from './words.ts';
 
 /** A short loss is mended before anybody has read the line; so long it waits, in milliseconds. */
 const DUE_MS = 2_000;
+
+const failures = { delete: 'deleteFailed', disconnect: 'disconnectFailed', change: 'moderationFailed' } as const;
 
 /**
  * A line that says how the connection stands while it is not well, and what became of a moderator's request that was
@@ -31,6 +33,7 @@ export class IvsChatStatus extends LitElement {
   ];
 
   readonly #chat = new ChatController(this, ({ status, problem }) => ({ status, problem }));
+  readonly #words = new Localize(this);
   /** When the connection was lost, in milliseconds since 1970. */
   #lostAt: number | undefined;
   #wasConnected = false;
@@ -79,34 +82,39 @@ export class IvsChatStatus extends LitElement {
   #renderConnection(): TemplateResult | typeof nothing {
     const status = this.#chat.value?.status;
     if (status?.kind !== 'reconnecting' || Date.now() - (this.#lostAt ?? 0) < DUE_MS) return nothing;
+    const words = this.#words;
     const { underWay, retryAt } = status;
     const seconds = underWay ? 0 : Math.max(0, Math.ceil(((retryAt ?? 0) - Date.now()) / 1_000));
-    const waiting = underWay || retryAt !== undefined ? words.tryingAgain : words.noNetwork;
-    const what = this.#wasConnected ? words.lost : words.notReached;
+    const waiting = underWay || retryAt !== undefined ? words.term('tryingAgain') : words.term('noNetwork');
+    const what = words.term(this.#wasConnected ? 'lost' : 'notReached');
     // A screen reader is told once, not every second.
     return html`<div class="strip" part="reconnecting">
       ${icons.offline}
       <span class="grow">
         ${what} <span class="sr">${waiting}</span>
         <span aria-hidden="true">
-          ${seconds ? html`${words.tryingAgainIn} <b>${words.seconds(seconds)}</b>` : waiting}
+          ${seconds ? html`${words.term('tryingAgainIn')} <b>${words.term('seconds', seconds)}</b>` : waiting}
         </span>
       </span>
-      <button class="button" type="button" @click=${() => this.#chat.store?.connect()}>${words.retryNow}</button>
+      <button class="button" type="button" @click=${() => this.#chat.store?.connect()}>
+        ${words.term('retryNow')}
+      </button>
     </div>`;
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
     const problem = this.#chat.value?.problem;
     if (!problem) return nothing;
-    const what = problem.action === 'delete' ? words.deleteFailed : words.disconnectFailed;
+    const words = this.#words;
     return html`<div class="strip" part="problem">
       <span class="bad">${icons.alert}</span>
-      <span class="grow">${what} ${describeRequest(problem.error, 'moderate')}</span>
+      <span class="grow"
+        >${words.term(failures[problem.action])} ${describeRequest(words, problem.error, 'moderate')}</span
+      >
       <button
         class="icon-button small"
         type="button"
-        aria-label=${words.dismiss}
+        aria-label=${words.term('dismiss')}
         @click=${() => this.#chat.store?.dismissProblem()}
       >
         ${icons.close}

@@ -1,13 +1,19 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { ChatRoom } from '../client/chat-room.ts';
 import { socketUrl } from '../client/endpoint.ts';
 import { ChatClientError } from '../client/errors.ts';
 import { requestToken, roomRegion } from '../client/token-provider.ts';
-import type { ChatToken, ChatTokenProvider } from '../client/types.ts';
+import type { ChatEvent, ChatMessage, ChatToken, ChatTokenProvider } from '../client/types.ts';
+import type { EmotePack } from '../store/content.ts';
 import { createChatStore, type ChatStore } from '../store/chat-store.ts';
+import type { MessageEntry } from '../store/entries.ts';
+import type { Filter } from '../store/filters.ts';
+import type { MapSender } from '../store/senders.ts';
 import type { ChatStatus } from '../store/status.ts';
+import { readPreferences, type Preferences } from '../store/view.ts';
+import { fetchEmotePack, fetchHistory, requestModeration } from './backend.ts';
 import { chatContext } from './chat-context.ts';
 import { controls } from './controls.ts';
 import {
@@ -19,26 +25,47 @@ import {
   IvsMessageDeleteEvent,
   IvsMessageEvent,
   IvsUserDisconnectEvent,
+  type IvsModerationRequestEvent,
 } from './events.ts';
 import { icons } from './icons.ts';
+import type { IvsChatSettings } from './ivs-chat-settings.ts';
+import type { IvsChatTools } from './ivs-chat-tools.ts';
 import { theme } from './theme.ts';
-import { words } from './words.ts';
+import { Localize, updateWords } from './words.ts';
 
 /** Properties that say which chat it is: a change of one begins another chat. */
 const identity = ['tokenEndpoint', 'roomIdentifier', 'regionOrUrl', 'userId', 'displayName', 'tokenProvider'] as const;
 
+/** Properties that the store takes as they are. */
+const options = [
+  'formatting',
+  'mapSender',
+  'filters',
+  'tombstones',
+  'removeOnDisconnect',
+  'hold',
+  'undo',
+  'firehose',
+] as const;
+
+/** Under which a viewer's choices are kept, where the page lets them be. */
+const STORAGE_KEY = 'ivs-chat';
+
 /**
  * A live chat for an Amazon IVS Chat room.
  *
- * Without children it shows a header, the connection status, the messages and the field to write in. Its parts
- * (`<ivs-chat-status>`, `<ivs-chat-messages>`, `<ivs-chat-composer>`) can be put inside it in another order or alone.
+ * Without children it shows a header, what is pinned, the connection status, the messages and the field to write in. Its
+ * parts (`<ivs-chat-pinned>`, `<ivs-chat-status>`, `<ivs-chat-messages>`, `<ivs-chat-composer>`, and for buttons of your own
+ * `<ivs-chat-settings>` and `<ivs-chat-tools>`) can be put inside it in another order or alone.
  *
  * @tagname ivs-chat
  * @slot - parts of the chat, in place of the default layout
+ * @slot join - a control of the page's own, in place of the button that asks to join
  * @csspart header - the title bar
  * @csspart title - the title in it
  * @csspart announcement - the strip with the page's announcement
  * @cssstate connected - the chat is connected
+ * @cssstate compact - rows are compact
  *
  * @cssprop [--ivs-chat-background-color=light-dark(#ffffff, #17181b)] - behind everything
  * @cssprop [--ivs-chat-text-color=light-dark(#1c1d21, #ebecef)] - text
@@ -49,11 +76,13 @@ const identity = ['tokenEndpoint', 'roomIdentifier', 'regionOrUrl', 'userId', 'd
  * @cssprop [--ivs-chat-border-color=light-dark(#e3e4e8, #2d2f35)] - hairlines
  * @cssprop [--ivs-chat-hover-color=light-dark(#f3f4f6, #212327)] - row under the pointer, status line
  * @cssprop [--ivs-chat-own-background-color=light-dark(#edf2fc, #1b2534)] - own messages
+ * @cssprop [--ivs-chat-mention-background-color=light-dark(#fdf3d8, #2f2812)] - messages that mention the viewer or stand out
  * @cssprop [--ivs-chat-focus-color=light-dark(#2b5fd0, #8db4fb)] - focus ring
  * @cssprop [--ivs-chat-border-radius=8px] - corners; the outer ones are half as large again
  * @cssprop [--ivs-chat-spacing=8px] - the unit of space
  * @cssprop [--ivs-chat-font-size=14px] - size of a message
  * @cssprop [--ivs-chat-avatar-size=24px] - size of an avatar
+ * @cssprop [--ivs-chat-emote-size=24px] - height of an emote
  *
  * @fires {IvsConnectingEvent} ivs-connecting - the chat connects, or connects again
  * @fires {IvsConnectEvent} ivs-connect - the chat is connected
@@ -92,11 +121,14 @@ export class IvsChat extends LitElement {
         flex: none;
         display: flex;
         align-items: center;
+        gap: var(--_space);
         block-size: 44px;
-        padding-inline: var(--_edge);
+        padding-inline: var(--_edge) 6px;
         border-block-end: 1px solid var(--_border);
       }
       h2 {
+        flex: 1;
+        min-inline-size: 0;
         margin: 0;
         overflow: hidden;
         font: inherit;
@@ -149,11 +181,101 @@ export class IvsChat extends LitElement {
   /** Fetches a token in a way of your own, in place of `token-endpoint`. */
   @property({ attribute: false }) tokenProvider: ChatTokenProvider | undefined;
 
+  /** Where your backend tells what was said before: `GET` with `roomIdentifier`, answered with frames or lines of a chat log. */
+  @property({ attribute: 'history-endpoint' }) historyEndpoint = '';
+
+  /** Where your backend takes what moderators do to the room: `POST` with `roomIdentifier`, `eventName` and `attributes` for SendEvent. */
+  @property({ attribute: 'moderation-endpoint' }) moderationEndpoint = '';
+
+  /** Reads along with a token that allows nothing, until the viewer asks to join. */
+  @property({ type: Boolean }) lurk = false;
+
+  /** Origins from which avatars, emotes and stickers may come, besides the page's own; with blanks between them. */
+  @property({ attribute: 'image-origins' }) imageOrigins = '';
+
+  /** Emotes and stickers: the address of a JSON file, `{"emotes": {"name": "address"}, "stickers": {…}}`, or such an object. */
+  @property({ attribute: 'emote-pack' }) emotePack: string | EmotePack = '';
+
+  /** Whether `*bold*`, `_italic_` and `` `code` `` are read in messages. */
+  @property({ type: Boolean }) formatting = false;
+
+  /** When messages were sent: `off`, `time` or `relative`. */
+  @property() timestamps: Preferences['timestamps'] = 'off';
+
+  /** What a screen reader is told by itself: `all`, `mentions`, `counts` or `off`. */
+  @property() announce: Preferences['announce'] = 'all';
+
+  /** Smaller rows. */
+  @property({ type: Boolean }) compact = false;
+
+  /** Without the pictures of senders. */
+  @property({ type: Boolean, attribute: 'without-avatars' }) withoutAvatars = false;
+
+  /** Without the name on a message that follows another one of its sender. */
+  @property({ type: Boolean }) grouped = false;
+
+  /** Whether a deleted message leaves a line behind. */
+  @property({ type: Boolean }) tombstones = false;
+
+  /** Whether the messages of a user who was disconnected go. */
+  @property({ type: Boolean, attribute: 'remove-on-disconnect' }) removeOnDisconnect = false;
+
+  /** For so many milliseconds a message of others waits before it is shown to viewers, so that one deleted at once is never seen. */
+  @property({ type: Number }) hold = 0;
+
+  /** For so many milliseconds a moderator can take a deletion back before it goes out. */
+  @property({ type: Number }) undo = 0;
+
+  /** Above so many messages a second, the same text is folded into one row, and of the rest a sample is shown. 0: never. */
+  @property({ type: Number }) firehose = 0;
+
+  /** Whether a viewer's own choices are kept in this browser's `localStorage`. */
+  @property({ type: Boolean }) remember = false;
+
+  /** Words, expressions or functions that hide, mask, hold back or highlight messages. */
+  @property({ attribute: false }) filters: readonly Filter[] = [];
+
+  /** What the page makes of a sender: `(userId, attributes) => ({ name, color, avatar, badges })`, each of them if it likes. */
+  @property({ attribute: false }) mapSender: MapSender | undefined;
+
+  /** What the list says of an event of the application; nothing where it returns nothing. Text, or a template of Lit. */
+  @property({ attribute: false }) renderEvent: ((event: ChatEvent) => unknown) | undefined;
+
+  /** What a message shows in place of its text; the usual where it returns nothing. Text, or a template of Lit. */
+  @property({ attribute: false }) renderMessage: ((message: MessageEntry) => unknown) | undefined;
+
+  /** BCP 47; by default that of the place in the page. */
+  @property({ reflect: true }) override lang = '';
+
   @state() private richAnnouncement: DocumentFragment | string | undefined;
+  @state() private moderator = false;
+
+  @query('ivs-chat-settings') private settings!: IvsChatSettings;
+  @query('ivs-chat-tools') private tools!: IvsChatTools;
+
+  static {
+    // A chat begins once the element is in the page, and what it allows shows in the header.
+    this.disableWarning?.('change-in-update');
+  }
 
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, { context: chatContext });
+  readonly #words = new Localize(this);
   #stop: (() => void) | undefined;
+  /** The pack as it was last read. */
+  #pack: EmotePack = {};
+
+  constructor() {
+    super();
+    // Bound to the element, so that they end with it.
+    this.addEventListener('ivs-moderation-request', (event) => this.#onModerationRequest(event));
+    this.addEventListener('ivs-join-request', (event) => {
+      // The page may prevent it, and comes after this element.
+      queueMicrotask(() => {
+        if (!event.defaultPrevented) this.join();
+      });
+    });
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -184,24 +306,73 @@ export class IvsChat extends LitElement {
     this.#store?.disconnect();
   }
 
+  /** Lets a viewer who reads along write: takes a token that allows it. The list stays. */
+  join(): void {
+    this.lurk = false;
+    this.#store?.renew();
+  }
+
+  /** Puts messages in that were said before, by time; those that are there already, by their id, are left alone. */
+  addMessages(messages: readonly ChatMessage[]): void {
+    this.#store?.addMessages(messages);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('heading')) this.#internals.ariaLabel = this.heading || words.title;
+    this.#internals.ariaLabel = this.heading || this.#words.term('title');
     if (changed.has('announcement')) void this.#readAnnouncement();
+    if (changed.has('emotePack')) void this.#readPack();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!identity.some((name) => changed.has(name)) || !this.isConnected) return;
-    this.#end();
-    this.#start();
+    if (changed.has('lang')) updateWords();
+    if (!this.isConnected) return;
+    if (identity.some((name) => changed.has(name))) {
+      this.#end();
+      this.#start();
+    } else this.#configure(changed);
   }
 
   protected override render(): unknown {
-    return html`<slot>
-      <div class="header" part="header"><h2 part="title">${this.heading || words.title}</h2></div>
+    const words = this.#words;
+    // A language of its own brings its direction along; otherwise that of the page holds.
+    const direction = this.lang && !this.dir ? words.direction : nothing;
+    return html`<slot dir=${direction}>
+      <div class="header" part="header">
+        <h2 part="title">${this.heading || words.term('title')}</h2>
+        ${
+          this.moderator
+            ? html`<button
+                class="icon-button"
+                part="tools-button"
+                type="button"
+                aria-haspopup="dialog"
+                aria-label=${words.term('tools')}
+                @click=${(event: Event) => this.tools.open(event.currentTarget as HTMLElement)}
+              >
+                ${icons.history}
+              </button>`
+            : nothing
+        }
+        <button
+          class="icon-button"
+          part="settings-button"
+          type="button"
+          aria-haspopup="dialog"
+          aria-label=${words.term('settings')}
+          @click=${(event: Event) => this.settings.open(event.currentTarget as HTMLElement)}
+        >
+          ${icons.settings}
+        </button>
+      </div>
       ${this.#renderAnnouncement()}
-      <ivs-chat-status></ivs-chat-status>
-      <ivs-chat-messages></ivs-chat-messages>
-      <ivs-chat-composer></ivs-chat-composer>
+      <ivs-chat-pinned exportparts="pinned"></ivs-chat-pinned>
+      <ivs-chat-status exportparts="reconnecting, problem"></ivs-chat-status>
+      <ivs-chat-messages exportparts=${listParts}></ivs-chat-messages>
+      <ivs-chat-composer exportparts=${composerParts}
+        >${this.querySelector(':scope > [slot=join]') ? html`<slot name="join" slot="join"></slot>` : nothing}</ivs-chat-composer
+      >
+      <ivs-chat-settings exportparts="settings"></ivs-chat-settings>
+      ${this.moderator ? html`<ivs-chat-tools exportparts="tools-popup"></ivs-chat-tools>` : nothing}
     </slot>`;
   }
 
@@ -232,7 +403,14 @@ export class IvsChat extends LitElement {
 
   #start(): void {
     const room = new ChatRoom({ tokenProvider: () => this.#fetchToken(store), maxReconnectAttempts: Infinity });
-    const store = createChatStore(room, requestAnimationFrame, (error) => this.#tell(new IvsErrorEvent(error)));
+    const store = createChatStore(room, {
+      schedule: (flush) => void requestAnimationFrame(flush),
+      startTimer: (callback, ms) => {
+        const timer = setTimeout(callback, ms);
+        return () => clearTimeout(timer);
+      },
+      onRequestError: (error) => this.#tell(new IvsErrorEvent(error)),
+    });
     const unlisten = [
       room.addListener('connecting', () => this.#tell(new IvsConnectingEvent())),
       room.addListener('connect', () => this.#tell(new IvsConnectEvent())),
@@ -254,7 +432,97 @@ export class IvsChat extends LitElement {
       store.stop();
     };
     this.#provider.setValue(store);
+    this.#configure();
+    this.#recall(store);
     store.connect();
+    if (this.historyEndpoint) void this.#readHistory(store);
+  }
+
+  /** Hands on what the page wants: all of it, or what has changed. */
+  #configure(changed?: PropertyValues<this>): void {
+    const store = this.#store;
+    if (!store) return;
+    const { imageOrigins, renderEvent, renderMessage } = this;
+    if (!changed || [...options, 'renderEvent' as const].some((name) => changed.has(name))) {
+      const wanted = Object.fromEntries(options.map((name) => [name, this[name]]));
+      const showsEvent = (event: ChatEvent): boolean => Boolean(renderEvent?.(event));
+      try {
+        store.setOptions({ ...wanted, pack: this.#pack, showsEvent });
+      } catch (cause) {
+        this.#report(new ChatClientError('invalidOption', `filters: ${(cause as Error).message}`, false, cause));
+      }
+    }
+    store.setView({
+      timestamps: this.timestamps,
+      compact: this.compact,
+      avatars: !this.withoutAvatars,
+      announce: this.announce,
+      grouped: this.grouped,
+      imageOrigins: imageOrigins.split(/\s+/).filter(Boolean),
+      pack: this.#pack,
+      renderEvent,
+      renderMessage,
+      canChangeRoom: this.moderationEndpoint !== '',
+      lurking: this.lurk,
+    });
+  }
+
+  /** What the viewer chose the last time, where the page lets it be kept. */
+  #recall(store: ChatStore): void {
+    if (!this.remember) return;
+    const { chosen, muted } = readPreferences(storage()?.getItem(STORAGE_KEY) ?? null);
+    store.choose(chosen);
+    for (const userId of muted) store.mute(userId);
+    let kept = store.getState();
+    const keep = (): void => {
+      const { chosen: now, muted: users } = store.getState();
+      if (now === kept.chosen && users === kept.muted) return;
+      kept = store.getState();
+      storage()?.setItem(STORAGE_KEY, JSON.stringify({ ...now, muted: [...users] }));
+    };
+    store.subscribe(keep);
+  }
+
+  async #readHistory(store: ChatStore): Promise<void> {
+    try {
+      const messages = await fetchHistory(this.historyEndpoint, this.roomIdentifier);
+      if (store === this.#store) store.addMessages(messages);
+    } catch (error) {
+      if (store === this.#store) this.#report(error as ChatClientError);
+    }
+  }
+
+  async #readPack(): Promise<void> {
+    const { emotePack } = this;
+    try {
+      const pack = typeof emotePack !== 'string' ? emotePack : emotePack ? await fetchEmotePack(emotePack) : {};
+      if (emotePack !== this.emotePack) return;
+      this.#pack = pack;
+      this.#configure();
+    } catch (error) {
+      this.#report(error as ChatClientError);
+    }
+  }
+
+  #onModerationRequest(event: IvsModerationRequestEvent): void {
+    // The page may prevent it, and comes after this element.
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) void this.#changeRoom(event);
+    });
+  }
+
+  async #changeRoom({ eventName, attributes }: IvsModerationRequestEvent): Promise<void> {
+    const store = this.#store;
+    try {
+      await requestModeration(this.moderationEndpoint, {
+        roomIdentifier: this.roomIdentifier,
+        eventName,
+        attributes,
+      });
+    } catch (error) {
+      this.#report(error as ChatClientError);
+      store?.reportProblem({ action: 'change', error: error as ChatClientError });
+    }
   }
 
   #end(): void {
@@ -299,6 +567,8 @@ export class IvsChat extends LitElement {
         roomIdentifier: this.roomIdentifier,
         ...(userId && { userId }),
         ...(this.displayName && { attributes: { displayName: this.displayName } }),
+        // Only to read: the backend need not know who that is.
+        ...(this.lurk && { capabilities: [] }),
       },
       (url, init) => fetch(url, init),
     );
@@ -315,11 +585,72 @@ export class IvsChat extends LitElement {
   }
 
   #showState(store: ChatStore): void {
-    const { states } = this.#internals;
-    if (store.getState().status.kind === 'connected') states.add('connected');
-    else states.delete('connected');
+    const { status, view } = store.getState();
+    const states = {
+      connected: status.kind === 'connected',
+      compact: view.compact,
+      small: view.fontSize === 'small',
+      large: view.fontSize === 'large',
+      still: view.reduceMotion,
+    };
+    for (const [name, on] of Object.entries(states)) {
+      if (on) this.#internals.states.add(name);
+      else this.#internals.states.delete(name);
+    }
+    this.moderator = store.allows('DELETE_MESSAGE') || store.allows('DISCONNECT_USER');
   }
 }
+
+/** A page may forbid storage, which throws where it is only looked at. */
+function storage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+const listParts = [
+  'list',
+  'message',
+  'own',
+  'mention',
+  'highlight',
+  'notice',
+  'avatar',
+  'own-avatar',
+  'time',
+  'badges',
+  'badge',
+  'name',
+  'own-name',
+  'text',
+  'own-text',
+  'big',
+  'link',
+  'emote',
+  'sticker',
+  'quote',
+  'tools',
+  'new-messages',
+  'selection',
+  'menu',
+  'card',
+].join(', ');
+const composerParts = [
+  'composer',
+  'field',
+  'counter',
+  'send',
+  'suggestions',
+  'emoji',
+  'replying',
+  'lurking',
+  'read-only',
+  'removed',
+  'ended',
+  'failed',
+].join(', ');
 
 const isPlain = (text: string): boolean => !/[<&]/.test(text);
 

@@ -25,6 +25,24 @@ export const listStyles = css`
     padding-block: 6px;
     margin-block-start: auto;
   }
+  .rows.under-bar {
+    padding-block-end: 54px;
+  }
+  .divider {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 6px var(--_edge);
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_muted);
+  }
+  .divider::before,
+  .divider::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_border);
+  }
   .instead {
     position: absolute;
     inset: 0;
@@ -103,6 +121,22 @@ export const listStyles = css`
     pointer-events: auto;
     animation: rise 0.18s cubic-bezier(0.2, 0, 0, 1);
   }
+  .bar {
+    flex: 1;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 40px;
+    padding-inline: 12px 4px;
+    font-size: 13px;
+    line-height: 20px;
+    color: var(--_bg);
+    background: var(--_text);
+    border-radius: var(--_radius);
+    box-shadow: var(--_lift);
+    pointer-events: auto;
+    animation: rise 0.18s cubic-bezier(0.2, 0, 0, 1);
+  }
   @keyframes rise {
     from {
       opacity: 0;
@@ -110,12 +144,14 @@ export const listStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .pill {
+    .pill,
+    .bar {
       animation: none;
     }
   }
   @media (forced-colors: active) {
-    .pill {
+    .pill,
+    .bar {
       border: 1px solid;
     }
   }

@@ -1,198 +1,251 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Entry, MessageEntry, NoticeEntry } from '../store/entries.ts';
+import type { Badge, BadgeKind } from '../store/senders.ts';
+import type { View } from '../store/view.ts';
 import { icons } from './icons.ts';
-import { describeRequest, words } from './words.ts';
+import { allowedImage } from './images.ts';
+import { renderContent, spoken } from './message-content.ts';
+import { describeRequest, type Localize } from './words.ts';
 
 /** What a row can ask of the list. */
 export interface RowActions {
   openMenu(event: Event, entry: MessageEntry): void;
+  openCard(event: Event, entry: MessageEntry): void;
+  reply(entry: MessageEntry): void;
+  delete(entry: MessageEntry): void;
+  jump(id: string): void;
   retry(entry: MessageEntry): void;
   edit(entry: MessageEntry): void;
   discard(entry: MessageEntry): void;
+  /** Shows what a filter held back. */
+  release(entry: MessageEntry): void;
+  /** Shows a moderator what was deleted. */
+  reveal(entry: MessageEntry): void;
+  select(entry: MessageEntry, selected: boolean): void;
+}
+
+/** What the rows of a list have in common. */
+export interface RowContext {
+  view: View;
+  words: Localize;
+  actions: RowActions;
+  mayReply: boolean;
+  mayDelete: boolean;
+}
+
+/** How one row stands. */
+export interface RowState {
+  /** Under the pointer or the focus. */
+  marked: boolean;
+  menuOpen: boolean;
+  /** Comes after a message of the same sender. */
+  follows: boolean;
+  /** `undefined` while nothing is selected. */
+  selected: boolean | undefined;
+  revealed: boolean;
 }
 
 /** One entry of the list; a plain template, since an element with a shadow tree of its own costs more in each row. */
-export const renderRow = (entry: Entry, marked: boolean, menuOpen: boolean, actions: RowActions): TemplateResult =>
-  entry.kind === 'message' ? messageRow(entry, marked, menuOpen, actions) : noticeRow(entry);
+export const renderRow = (entry: Entry, state: RowState, context: RowContext): TemplateResult | typeof nothing =>
+  entry.kind === 'message' ? messageRow(entry, state, context) : noticeRow(entry, context);
 
-function messageRow(entry: MessageEntry, marked: boolean, menuOpen: boolean, actions: RowActions): TemplateResult {
-  const { sender, state, own } = entry;
+function messageRow(entry: MessageEntry, row: RowState, context: RowContext): TemplateResult {
+  const { sender, state, own, body, filter } = entry;
+  const { view, words, actions } = context;
+  const flags = {
+    own,
+    mention: body.mentionsMe,
+    highlight: filter === 'highlight',
+    marked: row.marked,
+    follows: row.follows,
+    [state]: true,
+    quiet: state === 'deleted' || state === 'deleting' || filter === 'hold',
+  };
+  const classes = Object.keys(flags).filter((name) => flags[name as keyof typeof flags]);
   // Set through the style object, which a Content-Security-Policy allows where it refuses a style attribute.
-  const name = `--_name: ${sender.color}`;
   return html`<div
-    class="message ${own ? 'own' : ''} ${state} ${marked ? 'marked' : ''}"
-    part="message"
+    class="message ${classes.join(' ')}"
+    part="message ${own ? 'own' : ''} ${body.mentionsMe ? 'mention' : ''} ${filter === 'highlight' ? 'highlight' : ''}"
     role="article"
     tabindex="-1"
     data-key=${entry.key}
-    .style=${name}
+    .style=${`--_name: ${sender.color}`}
   >
-    <span class="avatar" aria-hidden="true">${sender.initials}</span>
+    ${entry.replyTo && state !== 'deleted' ? quote(entry.replyTo, context) : nothing}
+    ${row.selected === undefined ? avatar(entry, view) : checkbox(entry, row.selected, context)}
     <div class="body">
-      ${own ? html`<span class="sr">${words.you}</span>` : nothing}
-      <span class="name" part="name"><bdi>${sender.name}</bdi></span>
-      ${
-        state === 'deleting'
-          ? html`<span class="text" part="text">${words.deleting}</span>`
-          : html`<span class="text" part="text" dir="auto">${entry.content}</span>`
-      }
+      ${view.timestamps === 'off' ? nothing : time(entry, context)} ${badges(sender.badges, words)}
+      ${spoken(own ? words.term('you') : '')}
+      <button
+        class="name"
+        part="name ${own ? 'own-name' : ''}"
+        type="button"
+        tabindex="-1"
+        aria-haspopup="dialog"
+        @click=${(event: Event) => actions.openCard(event, entry)}
+      >
+        <bdi>${sender.name}</bdi>
+      </button>
+      ${what(entry, row, context)} ${entry.fold ? fold(entry.fold, words) : nothing}
       ${state === 'pending' ? html`<span class="clock">${icons.clock}</span>` : nothing}
-      ${state === 'failed' ? failure(entry, actions) : nothing}
+      ${state === 'failed' ? failure(entry, context) : nothing}
     </div>
-    ${
-      marked && state === 'sent'
-        ? html`<div class="tools" aria-live="off">
-            <button
-              class="icon-button"
-              type="button"
-              aria-haspopup="menu"
-              aria-expanded=${menuOpen}
-              aria-label=${words.actionsFor(sender.name)}
-              @click=${(event: Event) => actions.openMenu(event, entry)}
-            >
-              ${icons.more}
-            </button>
-          </div>`
-        : nothing
-    }
+    ${row.marked && state === 'sent' && row.selected === undefined ? tools(entry, row.menuOpen, context) : nothing}
   </div>`;
 }
 
-function failure(entry: MessageEntry, actions: RowActions): TemplateResult {
-  const why = entry.error?.code === 'requestRefused' ? describeRequest(entry.error, 'send') : words.notSent;
+/** The message itself, or what is said in its place. */
+function what(entry: MessageEntry, row: RowState, { view, words, actions, mayDelete }: RowContext): unknown {
+  const instead = (text: string, show?: () => void): TemplateResult =>
+    html`<span class="text" part="text">${text}</span> ${
+        show ? html`<button class="text-button" type="button" @click=${show}>${words.term('show')}</button>` : nothing
+      }`;
+  if (entry.state === 'deleting') return instead(words.term('deleting'));
+  if (entry.filter === 'hold') return instead(words.term('held'), () => actions.release(entry));
+  if (entry.state === 'deleted' && !row.revealed) {
+    const { reason } = entry;
+    return mayDelete
+      ? instead(reason ? words.term('deletedReason', reason) : words.term('deleted'), () => actions.reveal(entry))
+      : instead(words.term('deleted'));
+  }
+  if (entry.body.hand)
+    return html`<span class="text hand" part="text">${words.term('raisedHand')} ${icons.hand}</span>`;
+  return view.renderMessage?.(entry) ?? renderContent(entry, words);
+}
+
+function quote(
+  { id, name, text }: NonNullable<MessageEntry['replyTo']>,
+  { words, actions }: RowContext,
+): TemplateResult {
+  return html`<button
+    class="quote"
+    part="quote"
+    type="button"
+    tabindex="-1"
+    aria-label=${words.term('quoteOf', name)}
+    @click=${() => actions.jump(id)}
+  >
+    <span
+      ><b><bdi>${name}</bdi></b> <bdi>${text ?? words.term('quoteGone')}</bdi></span
+    >
+  </button>`;
+}
+
+function avatar({ sender, own }: MessageEntry, { avatars, imageOrigins }: View): TemplateResult | typeof nothing {
+  if (!avatars) return nothing;
+  const image = allowedImage(sender.avatar, imageOrigins);
+  return html`<span class="avatar" part="avatar ${own ? 'own-avatar' : ''}" aria-hidden="true">
+    ${sender.initials}${image ? html`<img src=${image} alt="" loading="lazy" @error=${hide} />` : nothing}
+  </span>`;
+}
+
+/** An image that cannot be had leaves the letters. */
+const hide = (event: Event): void => (event.target as HTMLElement).remove();
+
+function checkbox(entry: MessageEntry, selected: boolean, { words, actions }: RowContext): TemplateResult {
+  return html`<input
+    class="check"
+    type="checkbox"
+    .checked=${selected}
+    ?disabled=${entry.state !== 'sent'}
+    aria-label=${words.term('actionsFor', entry.sender.name)}
+    @change=${(event: Event) => actions.select(entry, (event.target as HTMLInputElement).checked)}
+  />`;
+}
+
+function time({ time: at }: MessageEntry, { view, words }: RowContext): TemplateResult {
+  const text = view.timestamps === 'relative' ? words.ago(at) : words.timeOfDay(at);
+  return html`<time class="time" part="time" datetime=${new Date(at).toISOString()}>${text}</time>`;
+}
+
+const drawings: Record<BadgeKind, TemplateResult | undefined> = {
+  host: icons.host,
+  moderator: icons.moderator,
+  verified: icons.verified,
+  subscriber: icons.subscriber,
+  other: undefined,
+};
+const badgeNames = {
+  host: 'badgeHost',
+  moderator: 'badgeModerator',
+  verified: 'badgeVerified',
+  subscriber: 'badgeSubscriber',
+} as const;
+
+function badges(all: readonly Badge[], words: Localize): TemplateResult | typeof nothing {
+  if (!all.length) return nothing;
+  return html`<span class="badges" part="badges"
+    >${all.map(({ kind, label }) => {
+      const name = kind === 'other' ? label : words.term(badgeNames[kind]);
+      return html`<span class="badge ${kind}" part="badge" role="img" aria-label=${name} title=${name}
+        >${drawings[kind] ?? label}</span
+      >`;
+    })}</span
+  >`;
+}
+
+function fold({ count, people }: NonNullable<MessageEntry['fold']>, words: Localize): TemplateResult {
+  return html`<span class="fold">${words.term('times', count)}</span
+    ><span class="who">${words.term('fromPeople', people)}</span>`;
+}
+
+function tools(entry: MessageEntry, menuOpen: boolean, context: RowContext): TemplateResult {
+  const { words, actions, mayReply, mayDelete } = context;
+  const tool = (label: string, icon: TemplateResult, act: () => void): TemplateResult =>
+    html`<button class="icon-button" type="button" aria-label=${label} title=${label} @click=${act}>${icon}</button>`;
+  return html`<div class="tools" part="tools" aria-live="off">
+    ${mayReply ? tool(words.term('reply'), icons.reply, () => actions.reply(entry)) : nothing}
+    ${mayDelete ? tool(words.term('delete'), icons.trash, () => actions.delete(entry)) : nothing}
+    <button
+      class="icon-button more"
+      type="button"
+      aria-haspopup="menu"
+      aria-expanded=${menuOpen}
+      aria-label=${words.term('actionsFor', entry.sender.name)}
+      @click=${(event: Event) => actions.openMenu(event, entry)}
+    >
+      ${icons.more}
+    </button>
+  </div>`;
+}
+
+function failure(entry: MessageEntry, { words, actions }: RowContext): TemplateResult {
+  const refused = entry.error?.code === 'requestRefused';
+  const why = refused ? describeRequest(words, entry.error!, 'send') : words.term('notSent');
+  const button = (text: string, act: () => void, quiet = ''): TemplateResult =>
+    html`<button class="text-button ${quiet}" type="button" @click=${act}>${text}</button>`;
   return html`<div class="fail">
     <span class="why">${icons.alert} ${why}</span>
-    <button class="text-button" type="button" @click=${() => actions.retry(entry)}>${words.retry}</button>
-    <button class="text-button" type="button" @click=${() => actions.edit(entry)}>${words.edit}</button>
-    <button class="text-button quiet" type="button" @click=${() => actions.discard(entry)}>${words.discard}</button>
+    ${button(words.term('retry'), () => actions.retry(entry))} ${button(words.term('edit'), () => actions.edit(entry))}
+    ${button(words.term('discard'), () => actions.discard(entry), 'quiet')}
   </div>`;
 }
 
-function noticeRow({ key, name, reason }: NoticeEntry): TemplateResult {
-  return html`<div class="message notice" part="notice" role="article" tabindex="-1" data-key=${key}>
-    <span class="avatar">${icons.leave}</span>
-    <div class="body">${words.userDisconnected(name, reason)}</div>
+type Notice<Kind> = Extract<NoticeEntry, { notice: Kind }>;
+type NoticeRenderers = {
+  [Kind in NoticeEntry['notice']]: (entry: Notice<Kind>, context: RowContext) => [icon: TemplateResult, said: unknown];
+};
+
+const modeWords = { everyone: 'modeEveryone', members: 'modeMembers', paused: 'modePaused' } as const;
+
+/** What each notice says. */
+const notices: NoticeRenderers = {
+  userDisconnected: ({ name, reason = '' }, { words }) => [icons.leave, words.term('userDisconnected', name, reason)],
+  event: ({ event }, { view }) => [icons.info, view.renderEvent?.(event)],
+  text: ({ text }) => [icons.info, html`<bdi>${text}</bdi>`],
+  slowMode: ({ seconds }, { words }) => [
+    icons.clock,
+    seconds ? words.term('slowModeOn', seconds) : words.term('slowModeOff'),
+  ],
+  mode: ({ mode }, { words }) => [icons.info, words.term(modeWords[mode])],
+  skipped: ({ count }, { words }) => [icons.info, words.term('skipped', count)],
+};
+
+function noticeRow(entry: NoticeEntry, context: RowContext): TemplateResult | typeof nothing {
+  const [icon, said] = notices[entry.notice](entry as never, context);
+  if (said === undefined || said === null || said === '') return nothing;
+  return html`<div class="message notice" part="notice" role="article" tabindex="-1" data-key=${entry.key}>
+    ${context.view.avatars ? html`<span class="avatar">${icon}</span>` : nothing}
+    <div class="body">${said}</div>
   </div>`;
 }
-
-/** How a row looks. */
-export const rowStyles = css`
-  .message {
-    position: relative;
-    display: grid;
-    grid-template-columns: var(--_avatar) minmax(0, 1fr);
-    column-gap: var(--_space);
-    padding: var(--_row) var(--_edge);
-    overflow-wrap: anywhere;
-  }
-  .message.marked {
-    background: var(--_hover);
-  }
-  .message.own {
-    background: var(--_own);
-  }
-  .message.own.marked {
-    background: color-mix(in oklab, var(--_own), var(--_text) 5%);
-  }
-  .message:focus-visible {
-    outline-offset: -2px;
-  }
-  .avatar {
-    display: grid;
-    place-items: center;
-    inline-size: var(--_avatar);
-    block-size: var(--_avatar);
-    margin-block: calc((var(--_line) - var(--_avatar)) / 2);
-    overflow: hidden;
-    font-size: calc(var(--_avatar) * 0.42);
-    font-weight: 600;
-    line-height: 1;
-    user-select: none;
-    color: light-dark(oklch(from var(--_name) 0.42 min(c, 0.12) h), oklch(from var(--_name) 0.9 min(c, 0.06) h));
-    background: light-dark(oklch(from var(--_name) 0.92 min(c, 0.05) h), oklch(from var(--_name) 0.36 min(c, 0.06) h));
-    border-radius: 50%;
-  }
-  .body {
-    min-inline-size: 0;
-  }
-  .name {
-    margin-inline-end: 2px;
-    font-weight: 600;
-    color: light-dark(
-      oklch(from var(--_name) min(l, 0.47) min(c, 0.15) h),
-      oklch(from var(--_name) max(l, 0.78) min(c, 0.13) h)
-    );
-  }
-  .text {
-    white-space: pre-line;
-  }
-  .deleting .text,
-  .notice .body {
-    color: var(--_muted);
-  }
-  .notice .body {
-    font-size: 13px;
-  }
-  .notice .avatar {
-    color: var(--_muted);
-    background: none;
-  }
-  .clock {
-    margin-inline-start: 4px;
-    color: var(--_muted);
-    visibility: hidden;
-    animation: show 0s 1s forwards;
-  }
-  .clock .icon {
-    vertical-align: -3px;
-  }
-  .pending .text {
-    animation: mute 0s 1s forwards;
-  }
-  @keyframes show {
-    to {
-      visibility: visible;
-    }
-  }
-  @keyframes mute {
-    to {
-      color: var(--_muted);
-    }
-  }
-  .fail {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    column-gap: 12px;
-    margin-block: 2px -2px;
-    font-size: 13px;
-    line-height: 20px;
-  }
-  .why {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-    color: var(--_danger);
-  }
-  .tools {
-    position: absolute;
-    inset-block-start: -22px;
-    inset-inline-end: var(--_edge);
-    z-index: 2;
-    display: flex;
-    padding: 1px;
-    background: var(--_raised);
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 0.75);
-  }
-  .tools .icon-button {
-    inline-size: 28px;
-    block-size: 28px;
-    border-radius: calc(var(--_radius) * 0.5);
-  }
-  @media (forced-colors: active) {
-    .message.own {
-      border-inline-start: 3px solid Highlight;
-    }
-  }
-`;

@@ -17,18 +17,40 @@ export const theme = css`
     --_border: var(--ivs-chat-border-color, light-dark(#e3e4e8, #2d2f35));
     --_hover: var(--ivs-chat-hover-color, light-dark(#f3f4f6, #212327));
     --_own: var(--ivs-chat-own-background-color, light-dark(#edf2fc, #1b2534));
+    --_mention: var(--ivs-chat-mention-background-color, light-dark(#fdf3d8, #2f2812));
     --_focus: var(--ivs-chat-focus-color, light-dark(#2b5fd0, #8db4fb));
     --_radius: var(--ivs-chat-border-radius, 8px);
     --_space: var(--ivs-chat-spacing, 8px);
     --_size: var(--ivs-chat-font-size, 14px);
     --_avatar: var(--ivs-chat-avatar-size, 24px);
+    --_emote: var(--ivs-chat-emote-size, 24px);
 
     --_line: calc(var(--_size) + 6px);
+    --_small: max(12px, calc(var(--_size) - 2px));
     --_row: calc(var(--_space) * 0.75);
+    --_tool: 28px;
     --_edge: calc(var(--_space) * 1.5);
     --_raised: light-dark(var(--_bg), color-mix(in oklab, var(--_bg), var(--_text) 6%));
     --_press: color-mix(in oklab, var(--_hover), var(--_text) 7%);
     --_field: color-mix(in oklab, var(--_bg), var(--_text) 44%);
+    --_mention-bar: light-dark(oklch(from var(--_mention) 0.62 0.13 h), oklch(from var(--_mention) 0.75 0.14 h));
+    --_mention-chip: light-dark(
+      oklch(from var(--_mention) calc(l - 0.07) calc(c + 0.04) h),
+      oklch(from var(--_mention) calc(l + 0.14) calc(c + 0.03) h)
+    );
     --_lift: 0 6px 20px light-dark(rgb(20 22 30 / 14%), rgb(0 0 0 / 50%));
+  }
+  :host(:state(small)) {
+    --_size: var(--ivs-chat-font-size, 13px);
+  }
+  :host(:state(large)) {
+    --_size: 17px;
+  }
+  :host(:state(compact)) {
+    --_row: 2px;
+    --_size: calc(var(--ivs-chat-font-size, 14px) - 1px);
+    --_line: calc(var(--_size) + 5px);
+    --_emote: 20px;
+    --_tool: 24px;
   }
 `;

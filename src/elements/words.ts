@@ -1,34 +1,131 @@
-import type { ChatClientError, ChatClientErrorCode } from '../client/errors.ts';
-import { ChatRequestError } from '../client/errors.ts';
-import { en } from '../locales/en.ts';
+import { LocalizeController, registerTranslation, update } from '@shoelace-style/localize';
+import { ChatRequestError, type ChatClientError, type ChatClientErrorCode } from '../client/errors.ts';
+import { en, type Words } from '../locales/en.ts';
 import { chatErrorCodes } from '../protocol/codes.ts';
 
-/** The words of the widget. */
-export const words = en;
+// The first one is what every other language falls back to.
+registerTranslation(en);
+
+/** Languages that are fetched when a chat first speaks them. */
+const tables: Record<string, () => Promise<Words>> = {
+  ar: () => import('../locales/ar.ts').then(({ ar }) => ar),
+  de: () => import('../locales/de.ts').then(({ de }) => de),
+  es: () => import('../locales/es.ts').then(({ es }) => es),
+  fr: () => import('../locales/fr.ts').then(({ fr }) => fr),
+  he: () => import('../locales/he.ts').then(({ he }) => he),
+  hi: () => import('../locales/hi.ts').then(({ hi }) => hi),
+  ja: () => import('../locales/ja.ts').then(({ ja }) => ja),
+  ko: () => import('../locales/ko.ts').then(({ ko }) => ko),
+  pt: () => import('../locales/pt-br.ts').then(({ ptBr }) => ({ ...ptBr, $code: 'pt' })),
+  zh: () => import('../locales/zh-cn.ts').then(({ zhCn }) => ({ ...zhCn, $code: 'zh' })),
+};
+/** Languages that were asked for, so that none is fetched twice. */
+const asked = new Set<string>();
+
+/**
+ * Gives the widget words of another language, or other words: every key of the English table that is there counts.
+ *
+ * @param words - with `$code`, such as `nl` or `en-gb`
+ */
+export function registerWords(words: Partial<Words> & Pick<Words, '$code'>): void {
+  asked.add(words.$code.split('-')[0]!);
+  registerTranslation({ $name: words.$code, $dir: 'ltr', ...words });
+}
+
+/** Lets every chat look up its language again. */
+export const updateWords = update;
+
+/** The words of an element, in the language of the place where it stands. */
+export class Localize extends LocalizeController<Words> {
+  #language = '';
+  /** Made once: a formatter costs more than all that a row has besides. */
+  #times: { language: string; format: Intl.DateTimeFormat } | undefined;
+
+  hostUpdate(): void {
+    this.#language = languageOf(this.host);
+    const [code = ''] = this.#language.split('-');
+    if (!Object.hasOwn(tables, code) || asked.has(code)) return;
+    asked.add(code);
+    // Without it the chat speaks English; the next chat that is made tries again.
+    tables[code]!().then(registerTranslation, () => asked.delete(code));
+  }
+
+  override lang(): string {
+    return this.#language || 'en';
+  }
+
+  /** `20:24` or `8:24 PM`, as the language has it. */
+  timeOfDay(at: number): string {
+    if (this.#times?.language !== this.#language)
+      this.#times = {
+        language: this.#language,
+        format: new Intl.DateTimeFormat(this.#language, { hour: 'numeric', minute: '2-digit' }),
+      };
+    return this.#times.format.format(at);
+  }
+
+  /** How long ago, to the minute. */
+  ago(at: number): string {
+    const minutes = Math.floor((Date.now() - at) / 60_000);
+    const hours = Math.floor(minutes / 60);
+    const [value, unit] = hours ? ([hours, 'hour'] as const) : ([Math.max(0, minutes), 'minute'] as const);
+    return this.relativeTime(-value, unit, { style: 'narrow', numeric: 'auto' });
+  }
+
+  /** `rtl` or `ltr`. */
+  get direction(): string {
+    return this.term('$dir');
+  }
+}
+
+/** The language that an element's place in the page has, across the borders of shadow trees. */
+function languageOf(element: HTMLElement): string {
+  for (let at: Element | undefined = element; at; at = hostOf(at)) {
+    const found = at.closest<HTMLElement>('[lang]')?.lang;
+    if (found && isLanguage(found)) return found.toLowerCase();
+  }
+  return isLanguage(navigator.language) ? navigator.language.toLowerCase() : 'en';
+}
+
+function hostOf(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : undefined;
+}
+
+function isLanguage(code: string): boolean {
+  try {
+    return Boolean(new Intl.Locale(code));
+  } catch {
+    return false;
+  }
+}
+
+type Key = { [Name in keyof Words]: Words[Name] extends string ? Name : never }[keyof Words];
 
 /** What a viewer is told of a request that the service refused; the developer's sentence goes to `ivs-error`. */
-const refusals: Record<number, { send: string; moderate: string }> = {
-  [chatErrorCodes.badRequest]: { send: words.notUnderstood, moderate: words.notUnderstood },
-  [chatErrorCodes.forbidden]: { send: words.notAllowedToSend, moderate: words.notAllowed },
-  [chatErrorCodes.notFound]: { send: words.roomGone, moderate: words.roomGone },
-  [chatErrorCodes.payloadTooLarge]: { send: words.tooLongForRoom, moderate: words.notUnderstood },
-  [chatErrorCodes.tooManyRequests]: { send: words.tooFast, moderate: words.tooFastToModerate },
+const refusals: Record<number, { send: Key; moderate: Key }> = {
+  [chatErrorCodes.badRequest]: { send: 'notUnderstood', moderate: 'notUnderstood' },
+  [chatErrorCodes.forbidden]: { send: 'notAllowedToSend', moderate: 'notAllowed' },
+  [chatErrorCodes.notFound]: { send: 'roomGone', moderate: 'roomGone' },
+  [chatErrorCodes.payloadTooLarge]: { send: 'tooLongForRoom', moderate: 'notUnderstood' },
+  [chatErrorCodes.tooManyRequests]: { send: 'tooFast', moderate: 'tooFastToModerate' },
 };
 
 /** A request that failed, in a viewer's words. */
-export function describeRequest(error: ChatClientError, request: 'send' | 'moderate'): string {
-  if (!(error instanceof ChatRequestError)) return words.noAnswer;
-  if (error.errorCode === chatErrorCodes.notAcceptable) return words.rejected(error.errorMessage);
-  return refusals[error.errorCode]?.[request] ?? words.serviceFailed;
+export function describeRequest(words: Localize, error: ChatClientError, request: 'send' | 'moderate'): string {
+  if (!(error instanceof ChatRequestError)) return words.term('noAnswer');
+  if (error.errorCode === chatErrorCodes.notAcceptable) return words.term('rejected', error.errorMessage);
+  return words.term(refusals[error.errorCode]?.[request] ?? 'serviceFailed');
 }
 
 /** Why there is no chat, in a viewer's words. */
-const failures: Partial<Record<ChatClientErrorCode, string>> = {
-  invalidOption: words.notSetUp,
-  tokenUnreachable: words.notSignedIn,
-  tokenRefused: words.notSignedIn,
-  tokenInvalid: words.notSignedIn,
+const failures: Partial<Record<ChatClientErrorCode, Key>> = {
+  invalidOption: 'notSetUp',
+  tokenUnreachable: 'notSignedIn',
+  tokenRefused: 'notSignedIn',
+  tokenInvalid: 'notSignedIn',
 };
 
 /** A chat that could not be joined, in a viewer's words. */
-export const describeFailure = (error: ChatClientError): string => failures[error.code] ?? words.notReached;
+export const describeFailure = (words: Localize, error: ChatClientError): string =>
+  words.term(failures[error.code] ?? 'notReached');

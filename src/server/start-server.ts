@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { localBus } from './bus.ts';
 import { createControlPlane, isControlPath } from './control-plane.ts';
 import { attachDataPlane } from './data-plane.ts';
-import { createDemoTokenEndpoint } from './demo-token-endpoint.ts';
+import { createDemoHistoryEndpoint, createDemoModerationEndpoint, createDemoTokenEndpoint } from './demo-endpoints.ts';
 import { createFaultEndpoint, withFaults } from './fault-endpoint.ts';
 import { Faults } from './faults.ts';
 import { howToConnect, localCredential, type Endpoints } from './how-to-connect.ts';
+import { History } from './history.ts';
 import { readOnly, serve, type Handler } from './http.ts';
 import { ChatLog } from './logging/chat-log.ts';
 import { openLogWriters, type DestinationKind, type SdkConfig } from './logging/log-writers.ts';
@@ -42,7 +43,7 @@ export interface ServerOptions {
   credentials?: Credential[];
   /** Rooms to make at the start, unless they are kept from before; one named `demo` by default. */
   rooms?: RoomOptions[];
-  /** Whether `/chat-token` gives a token to anybody; true by default. */
+  /** Whether anybody gets tokens at `/chat-token`, the last messages at `/chat-history`, and can send events at `/chat-moderation`; true by default. */
   demoTokenEndpoint?: boolean;
   /** A folder that keeps rooms, logging configurations, tags and the token key; by default they go with the process. */
   data?: string;
@@ -123,11 +124,14 @@ export async function startServer({
   const resources = new Resources({ region, account, quotas, store: state, now, kept: state.kept });
   const made = await Promise.all(rooms.map((options) => findOrCreate(resources, options)));
   const log = new ChatLog({ resources, metrics, errors, writers, folder: logDir, startTimer });
+  const bus = localBus();
+  const history = new History();
+  if (demoTokenEndpoint) bus.subscribe((publication) => history.add(publication));
   const service = new ChatService({
     resources,
     tokens: new Tokens(now, state.tokenKey),
     quotas,
-    bus: localBus(),
+    bus,
     metrics,
     reviewer: new Reviewer(review, metrics, errors),
     log,
@@ -144,7 +148,11 @@ export async function startServer({
   const routes: Record<string, Handler> = {
     '/': readOnly(async () => statusPage({ service, resources, metrics, errors, faults, endpoints })),
     '/metrics': readOnly(async () => text(await metrics.text())),
-    ...(demoTokenEndpoint && { '/chat-token': faulty(createDemoTokenEndpoint(service, resources)) }),
+    ...(demoTokenEndpoint && {
+      '/chat-token': faulty(createDemoTokenEndpoint(service, resources)),
+      '/chat-history': createDemoHistoryEndpoint(history),
+      '/chat-moderation': createDemoModerationEndpoint(service),
+    }),
     ...(faultEndpoint && { '/faults': createFaultEndpoint(faults) }),
   };
   const notFound: Handler = async () =>

@@ -1,52 +1,35 @@
-import type { ChatRoom } from '../client/chat-room.ts';
-import { ChatClientError } from '../client/errors.ts';
-import { DeleteMessageRequest, DisconnectUserRequest, SendMessageRequest } from '../client/requests.ts';
+import type { ChatClientError } from '../client/errors.ts';
+import { ChatRequestError } from '../client/errors.ts';
+import { SendMessageRequest } from '../client/requests.ts';
+import type { ChatEvent, ChatMessage } from '../client/types.ts';
+import { chatErrorCodes } from '../protocol/codes.ts';
 import type { Attributes, Capability } from '../protocol/frames.ts';
 import { limits } from '../protocol/limits.ts';
 import {
-  changeMessage,
+  byId,
+  byKey,
+  changeMessages,
+  findMessage,
+  forgetQuotes,
   insertMessage,
   isUnsent,
-  removeMessage,
+  mergeEarlier,
+  removeMessages,
   trim,
   type Entry,
+  type Find,
   type MessageEntry,
+  type NoticeEntry,
 } from './entries.ts';
-import { readSender, type Sender } from './senders.ts';
+import { Flood } from './flood.ts';
+import { MessageReader, type Reading } from './message-reader.ts';
+import { asClientError, Moderation } from './moderation.ts';
+import { defaultOptions, type ChatOptions } from './options.ts';
+import { followEvent, openRoom, userToDelete } from './room-rules.ts';
+import type { Sender } from './senders.ts';
+import type { ChatSource, ChatState, Problem, StoreHost, Viewer } from './state.ts';
 import { readStatus, type ChatStatus } from './status.ts';
-
-/** What the store needs of a room. */
-export type ChatSource = Pick<
-  ChatRoom,
-  'state' | 'reconnect' | 'connect' | 'disconnect' | 'addListener' | 'sendMessage' | 'deleteMessage' | 'disconnectUser'
->;
-
-/** Who looks at the chat, as far as the backend told. */
-export interface Viewer {
-  userId?: string;
-  /** `undefined`: not told; then writing is tried, and moderation is not offered. */
-  capabilities?: readonly Capability[];
-  /** In code points. */
-  maximumMessageLength: number;
-}
-
-/** A moderation request that was refused or lost. */
-export interface Problem {
-  action: 'delete' | 'disconnect';
-  error: ChatClientError;
-}
-
-/** The chat at one moment. Objects in it are never changed, only replaced. */
-export interface ChatState {
-  status: ChatStatus;
-  viewer: Viewer;
-  entries: readonly Entry[];
-  /** Messages received since the start; counts on when old entries are dropped. */
-  received: number;
-  problem: Problem | undefined;
-  /** A message that was not sent, handed back to be written anew. */
-  returned: { content: string; error: ChatClientError | undefined } | undefined;
-}
+import { defaultView, type Preferences, type View } from './view.ts';
 
 /** How a message that was sent ended. */
 export type SendOutcome = { sent: true } | { sent: false; key: string; error: ChatClientError };
@@ -56,16 +39,30 @@ export interface ChatStore {
   getState(): ChatState;
   /** @returns a function that ends the subscription */
   subscribe(listener: () => void): () => void;
+  /** Takes over what the page wants, from here on and for what is there. */
+  setOptions(options: Partial<ChatOptions>): void;
+  /** Takes over how the page wants it shown. */
+  setView(view: Partial<View>): void;
+  /** The viewer chooses for themselves. */
+  choose(chosen: Partial<Preferences>): void;
   /** Takes over what the backend said of the viewer. */
   setViewer(viewer: Partial<Viewer>): void;
   /** Whether the viewer may; `undefined` capabilities allow only to write. */
   allows(capability: Capability): boolean;
+  /** The viewer's name, as far as it is known. */
+  readonly viewerName: string;
+  /** Whether the room's rules let the viewer write. */
+  readonly mayWrite: boolean;
   /** The reader has scrolled up: old entries stay for longer, so that nothing moves. */
   hold(held: boolean): void;
   /** Connects, or ends the wait before the next attempt; nothing happens while neither is called for. */
   connect(): void;
+  /** Takes a fresh token, and with it what the viewer may do now; nothing is lost. */
+  renew(): void;
   /** Ends the connection; what was received stays. */
   disconnect(): void;
+  /** Puts earlier messages in, by time; what is there already, by its id, is left alone. */
+  addMessages(messages: readonly ChatMessage[]): void;
   /** Shows the message as pending, sends it, and says how it ended; never rejects. */
   send(content: string, attributes?: Attributes): Promise<SendOutcome>;
   /** Sends a failed message again, as the newest. */
@@ -76,8 +73,23 @@ export interface ChatStore {
   takeReturned(): ChatState['returned'];
   /** Takes a failed message out. */
   discard(key: string): void;
+  /** Answers a message with the next one; `undefined`: none. */
+  replyTo(entry: MessageEntry | undefined): void;
+  /** Shows nothing of a user any more, to this viewer; or shows what comes again. */
+  mute(userId: string, muted?: boolean): void;
+  /** Shows a message that a filter held back. */
+  release(key: string): void;
   deleteMessage(id: string, reason?: string): Promise<void>;
+  /** Deletes the messages, as fast as a connection may. */
+  deleteMessages(ids: readonly string[], reason?: string): void;
+  /** Deletes all messages of a user that are there. */
+  deleteMessagesOf(userId: string, reason?: string): void;
+  /** Sends the deletion that can still be taken back. */
+  deleteNow(): void;
+  undoDelete(): void;
   disconnectUser(userId: string, reason?: string): Promise<void>;
+  /** Shows that a request of a moderator failed. */
+  reportProblem(problem: Problem): void;
   dismissProblem(): void;
   /** Ends the connection and everything that the store began. */
   stop(): void;
@@ -85,39 +97,60 @@ export interface ChatStore {
 
 /** So soon after its event does the close of a disconnected user follow, in milliseconds. */
 const REMOVAL_MS = 5_000;
+/** A connection that was too fast may send again after so long, in milliseconds. */
+const TOO_FAST_MS = 1_000;
+/** No more users than these are muted at once. */
+const MAX_MUTED = 1_000;
+
+/** A notice without what every entry has. */
+type Notice = NoticeEntry extends infer Each
+  ? Each extends Entry
+    ? Omit<Each, 'kind' | 'key' | 'seq' | 'time'>
+    : never
+  : never;
 
 /**
  * Makes a store over a room.
  *
  * @param source - a `ChatRoom`, or what behaves like one
- * @param schedule - calls back when subscribers should be told; once a frame in a page
- * @param onRequestError - is told of each request that was refused or lost
  */
-export function createChatStore(
-  source: ChatSource,
-  schedule: (flush: () => void) => void,
-  onRequestError: (error: ChatClientError) => void = () => {},
-): ChatStore {
+export function createChatStore(source: ChatSource, host: StoreHost): ChatStore {
+  const { onRequestError = () => {} } = host;
   let state: ChatState = {
     status: readStatus(source),
     viewer: { maximumMessageLength: limits.messageLength },
     entries: [],
     received: 0,
+    rules: openRoom,
+    view: defaultView,
+    chosen: {},
+    muted: new Set(),
+    reply: undefined,
+    nextSendAt: 0,
+    undo: undefined,
+    log: [],
     problem: undefined,
     returned: undefined,
   };
+  let options = defaultOptions;
+  let pageView = defaultView;
+  let reader = new MessageReader(options);
+  let flood = new Flood(options.firehose);
   let held = false;
   let scheduled = false;
   let stopped = false;
+  let notices = 0;
   /** Why the viewer was disconnected, between the event and the close that follows it at once. */
   let removal: { reason: string | undefined; at: number } | undefined;
+  /** Messages that wait for `options.hold` to be over, by id. */
+  const waiting = new Map<string, { userId: string; cancel: () => void }>();
   const subscribers = new Set<() => void>();
 
   function update(change: Partial<ChatState>): void {
     state = { ...state, ...change };
     if (scheduled || stopped) return;
     scheduled = true;
-    schedule(() => {
+    host.schedule(() => {
       scheduled = false;
       for (const subscriber of [...subscribers]) subscriber();
     });
@@ -126,6 +159,14 @@ export function createChatStore(
   const setEntries = (entries: readonly Entry[]): void => update({ entries: trim(entries, held) });
   const setStatus = (status: ChatStatus): void => update({ status });
   const followRoom = (): void => setStatus(readStatus(source));
+  const moderation = new Moderation({
+    source,
+    getState: () => state,
+    update,
+    startTimer: (callback, ms) => host.startTimer(callback, ms),
+    undoMs: () => options.undo,
+    onRequestError,
+  });
 
   const unlisten = [
     source.addListener('connecting', followRoom),
@@ -140,40 +181,136 @@ export function createChatStore(
       else if (error) setStatus({ kind: 'failed', error });
       else setStatus({ kind: 'ended' });
     }),
-    source.addListener('message', (message) => {
-      const sender = readSender(message.sender.userId, message.sender.attributes);
-      const entries = insertMessage(state.entries, message, sender, state.viewer.userId);
-      update({ received: state.received + 1, entries: trim(entries, held) });
+    source.addListener('message', receive),
+    source.addListener('event', followApplication),
+    source.addListener('messageDelete', ({ messageId, reason }) => {
+      const entry = findMessage(state.entries, byId(messageId));
+      if (entry) moderation.record('delete', messageId, { ...about(entry), content: entry.content, reason });
+      drop(byId(messageId), reason);
     }),
-    source.addListener('messageDelete', ({ messageId }) => setEntries(removeMessage(state.entries, { id: messageId }))),
-    source.addListener('userDisconnect', ({ id, userId, reason, sendTime }) => {
+    source.addListener('userDisconnect', ({ userId, reason }) => {
       // Where the viewer's id is not known, the close that follows tells whether they were meant.
       if (userId === (state.viewer.userId ?? userId)) removal = { reason, at: Date.now() };
-      else if (store.allows('DISCONNECT_USER'))
-        setEntries([
-          ...state.entries,
-          {
-            kind: 'notice',
-            key: id,
-            notice: 'userDisconnected',
-            name: nameOf(userId),
-            reason,
-            time: sendTime.getTime(),
-          },
-        ]);
+      const name = nameOf(userId);
+      moderation.record('disconnect', userId, { userId, name, content: undefined, reason });
+      if (options.removeOnDisconnect) drop(({ sender }) => sender.userId === userId, reason);
+      if (userId !== state.viewer.userId && store.allows('DISCONNECT_USER'))
+        tell({ notice: 'userDisconnected', name, reason });
     }),
   ];
 
-  const messagesBy = (userId: string): MessageEntry | undefined =>
-    state.entries.findLast(
-      (entry): entry is MessageEntry => entry.kind === 'message' && entry.sender.userId === userId,
+  const about = ({ sender: { userId, name } }: MessageEntry): { userId: string; name: string } => ({ userId, name });
+
+  function reading(): Reading {
+    const { userId } = state.viewer;
+    return {
+      entries: state.entries,
+      viewerId: userId,
+      viewerName: userId === undefined ? undefined : messagesBy(userId)?.sender.name,
+      moderator: store.allows('DELETE_MESSAGE'),
+    };
+  }
+
+  function receive(message: ChatMessage): void {
+    const { userId } = message.sender;
+    const own = userId === state.viewer.userId;
+    if (state.muted.has(userId) && !own) return;
+    if (!options.hold || own || store.allows('DELETE_MESSAGE')) return show(message);
+    const cancel = host.startTimer(() => {
+      waiting.delete(message.id);
+      show(message);
+    }, options.hold);
+    waiting.set(message.id, { userId, cancel });
+  }
+
+  function show(message: ChatMessage): void {
+    const { requestId } = message;
+    // The viewer's id may not be known yet; a request that is under way tells it.
+    const answers =
+      state.viewer.userId === undefined && state.entries.some((one) => isUnsent(one) && one.key === requestId);
+    const read = reader.read(message, { ...reading(), ...(answers && { viewerId: message.sender.userId }) });
+    if (!read) return;
+    const verdict = flood.judge(read, Date.now());
+    if (!verdict.show) return verdict.foldInto ? fold(verdict.foldInto, verdict.people) : skip();
+    const seq = state.received + 1;
+    update({ received: seq, entries: trim(insertMessage(state.entries, { ...read, seq }, requestId), held) });
+  }
+
+  function fold(key: string, people: number): void {
+    const more = (entry: MessageEntry): MessageEntry => ({
+      ...entry,
+      fold: { count: (entry.fold?.count ?? 1) + 1, people },
+    });
+    setEntries(changeMessages(state.entries, byKey(key), more));
+  }
+
+  /** Counts on in the last row, or begins to count in a new one. */
+  function skip(): void {
+    const last = state.entries.at(-1);
+    if (last?.kind === 'notice' && last.notice === 'skipped')
+      setEntries(state.entries.with(-1, { ...last, count: last.count + 1 }));
+    else tell({ notice: 'skipped', count: 1 });
+  }
+
+  function tell(notice: Notice): void {
+    const entry = {
+      kind: 'notice',
+      key: `notice-${++notices}`,
+      seq: state.received,
+      time: Date.now(),
+      ...notice,
+    } as NoticeEntry;
+    setEntries([...state.entries, entry]);
+  }
+
+  function followApplication(event: ChatEvent): void {
+    const rules = followEvent(state.rules, event);
+    if (rules.slowMode !== state.rules.slowMode) tell({ notice: 'slowMode', seconds: rules.slowMode });
+    if (rules.mode !== state.rules.mode) tell({ notice: 'mode', mode: rules.mode });
+    if (rules !== state.rules) update({ rules });
+    const userId = userToDelete(event);
+    if (userId !== undefined) drop(({ sender }) => sender.userId === userId, event.attributes?.['reason']);
+    if (event.eventName === 'app:NOTICE' && event.attributes?.['text'])
+      tell({ notice: 'text', text: event.attributes['text'] });
+    else if (options.showsEvent(event)) tell({ notice: 'event', event });
+  }
+
+  /** What was deleted goes, or leaves a line behind; what waits to be shown never is, and quotes forget it. */
+  function drop(find: Find, reason: string | undefined): void {
+    const gone = state.entries.filter((entry): entry is MessageEntry => entry.kind === 'message' && find(entry));
+    for (const [id, { userId, cancel }] of waiting)
+      if (find({ id, key: id, sender: { userId } } as MessageEntry)) {
+        cancel();
+        waiting.delete(id);
+      }
+    if (!gone.length) return;
+    const ids = new Set(gone.map(({ id }) => id));
+    const kept = forgetQuotes(state.entries, (id) => ids.has(id));
+    if (state.reply && ids.has(state.reply.id)) update({ reply: undefined });
+    if (state.undo && ids.has(state.undo.id)) moderation.undo();
+    setEntries(
+      options.tombstones
+        ? changeMessages(kept, find, (entry) => ({ ...entry, state: 'deleted', reason }))
+        : removeMessages(kept, find),
     );
-  const nameOf = (userId: string): string => (messagesBy(userId)?.sender ?? readSender(userId)).name;
+  }
+
+  const messagesBy = (userId: string): MessageEntry | undefined =>
+    findMessage(state.entries, ({ sender }) => sender.userId === userId);
+  const nameOf = (userId: string): string => (messagesBy(userId)?.sender ?? reader.sender(userId, {})).name;
 
   /** The viewer as others see them: their last message tells, before that only the user id is known. */
   function self(): Sender {
     const userId = state.viewer.userId ?? '';
-    return messagesBy(userId)?.sender ?? readSender(userId);
+    return messagesBy(userId)?.sender ?? reader.sender(userId, {});
+  }
+
+  /** Reads everything anew: options or viewer have changed. */
+  function readAgain(): void {
+    const now = reading();
+    setEntries(
+      state.entries.flatMap((entry) => (entry.kind === 'message' ? (reader.readAgain(entry, now) ?? []) : entry)),
+    );
   }
 
   async function submit(request: SendMessageRequest): Promise<SendOutcome> {
@@ -187,27 +324,15 @@ export function createChatStore(
       // It may have come over another link than the one that was asked.
       if (!state.entries.some((entry) => entry.key === key && isUnsent(entry))) return { sent: true };
       onRequestError(error);
-      setEntries(changeMessage(state.entries, { key }, { state: 'failed', error }));
+      if (error instanceof ChatRequestError && error.errorCode === chatErrorCodes.tooManyRequests)
+        update({ nextSendAt: Math.max(state.nextSendAt, Date.now() + TOO_FAST_MS) });
+      setEntries(changeMessages(state.entries, byKey(key), (entry) => ({ ...entry, state: 'failed', error })));
       return { sent: false, key, error };
     }
   }
 
   const findFailed = (key: string): MessageEntry | undefined =>
-    state.entries.find(
-      (entry): entry is MessageEntry => entry.key === key && entry.kind === 'message' && entry.state === 'failed',
-    );
-
-  async function moderate(action: Problem['action'], request: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await request();
-      return true;
-    } catch (cause) {
-      const error = asClientError(cause);
-      onRequestError(error);
-      update({ problem: { action, error } });
-      return false;
-    }
-  }
+    findMessage(state.entries, (entry) => entry.key === key && entry.state === 'failed');
 
   const store: ChatStore = {
     getState: () => state,
@@ -215,10 +340,36 @@ export function createChatStore(
       subscribers.add(listener);
       return () => subscribers.delete(listener);
     },
-    setViewer: (viewer) => update({ viewer: { ...state.viewer, ...viewer } }),
+    setOptions(change) {
+      const next = { ...options, ...change };
+      reader = new MessageReader(next);
+      if (next.firehose !== options.firehose) flood = new Flood(next.firehose);
+      options = next;
+      if (state.entries.length) readAgain();
+    },
+    setView(view) {
+      pageView = { ...pageView, ...view };
+      update({ view: { ...pageView, ...state.chosen } });
+    },
+    choose(change) {
+      const chosen = { ...state.chosen, ...change };
+      update({ chosen, view: { ...pageView, ...chosen } });
+    },
+    setViewer(viewer) {
+      update({ viewer: { ...state.viewer, ...viewer } });
+      if (state.entries.length) readAgain();
+    },
     allows(capability) {
       const { capabilities } = state.viewer;
       return capabilities ? capabilities.includes(capability) : capability === 'SEND_MESSAGE';
+    },
+    get viewerName() {
+      return self().name;
+    },
+    get mayWrite() {
+      if (!store.allows('SEND_MESSAGE')) return false;
+      const { mode } = state.rules;
+      return mode === 'everyone' || store.allows('DELETE_MESSAGE') || (mode === 'members' && self().badges.length > 0);
     },
     hold(next) {
       held = next;
@@ -228,20 +379,41 @@ export function createChatStore(
       const possible = source.state === 'disconnected' || source.reconnect?.underWay === false;
       if (possible && !stopped) source.connect();
     },
+    renew: () => (source.state === 'disconnected' ? store.connect() : source.renew()),
     disconnect: () => source.disconnect(),
+    addMessages(messages) {
+      const now = reading();
+      const earlier = messages.flatMap((message) =>
+        state.muted.has(message.sender.userId) ? [] : (reader.read(message, now) ?? []),
+      );
+      setEntries(mergeEarlier(state.entries, earlier));
+      // Answers among them quote what came with them.
+      readAgain();
+    },
     send(content, attributes) {
-      const request = new SendMessageRequest(content, attributes);
-      const entry: MessageEntry = {
-        kind: 'message',
-        key: request.requestId,
-        id: undefined,
-        sender: self(),
+      const { reply, rules } = state;
+      const all = reply ? { ...attributes, messageReplyId: reply.id } : attributes;
+      const request = new SendMessageRequest(content, all);
+      const time = Date.now();
+      const sender = self();
+      const message = {
+        id: request.requestId,
+        sender: { userId: sender.userId },
         content,
-        attributes,
-        time: Date.now(),
-        own: true,
-        state: 'pending',
+        sendTime: new Date(time),
+        attributes: all ?? {},
       };
+      const read = reader.read(message, { ...reading(), viewerId: sender.userId })!;
+      const entry: MessageEntry = {
+        ...read,
+        id: undefined,
+        attributes: all,
+        sender,
+        state: 'pending',
+        seq: state.received,
+      };
+      const slow = rules.slowMode && !store.allows('DELETE_MESSAGE');
+      update({ reply: undefined, ...(slow && { nextSendAt: time + rules.slowMode * 1_000 }) });
       setEntries([...state.entries, entry]);
       return submit(request);
     },
@@ -262,18 +434,36 @@ export function createChatStore(
       if (returned) update({ returned: undefined });
       return returned;
     },
-    discard: (key) => setEntries(removeMessage(state.entries, { key })),
-    async deleteMessage(id, reason) {
-      setEntries(changeMessage(state.entries, { id }, { state: 'deleting' }));
-      const deleted = await moderate('delete', () => source.deleteMessage(new DeleteMessageRequest(id, reason)));
-      if (!deleted) setEntries(changeMessage(state.entries, { id }, { state: 'sent' }));
+    discard: (key) => setEntries(removeMessages(state.entries, byKey(key))),
+    replyTo: (entry) =>
+      update({ reply: entry?.id ? { id: entry.id, name: entry.sender.name, content: entry.content } : undefined }),
+    mute(userId, muted = true) {
+      const kept = [...state.muted].filter((one) => one !== userId);
+      update({ muted: new Set(muted ? [...kept, userId].slice(-MAX_MUTED) : kept) });
+      if (muted) setEntries(removeMessages(state.entries, ({ sender, own }) => sender.userId === userId && !own));
     },
-    async disconnectUser(userId, reason) {
-      await moderate('disconnect', () => source.disconnectUser(new DisconnectUserRequest(userId, reason)));
+    release: (key) =>
+      setEntries(changeMessages(state.entries, byKey(key), (entry) => ({ ...entry, filter: undefined }))),
+    deleteMessage: (id, reason) => moderation.delete(id, reason),
+    deleteMessages: (ids, reason) => moderation.deleteMany(ids, reason),
+    deleteMessagesOf(userId, reason) {
+      const ids = state.entries.flatMap((entry) =>
+        entry.kind === 'message' && entry.sender.userId === userId && entry.id && entry.state === 'sent'
+          ? entry.id
+          : [],
+      );
+      moderation.deleteMany(ids, reason);
     },
+    deleteNow: () => moderation.deleteNow(),
+    undoDelete: () => moderation.undo(),
+    disconnectUser: (userId, reason) => moderation.disconnect(userId, reason),
+    reportProblem: (problem) => update({ problem }),
     dismissProblem: () => update({ problem: undefined }),
     stop() {
+      moderation.stop();
       stopped = true;
+      for (const { cancel } of waiting.values()) cancel();
+      waiting.clear();
       for (const stopListening of unlisten) stopListening();
       subscribers.clear();
       source.disconnect();
@@ -281,7 +471,3 @@ export function createChatStore(
   };
   return store;
 }
-
-/** What a source throws; one of another make than ours becomes a failure that may be tried again. */
-const asClientError = (cause: unknown): ChatClientError =>
-  cause instanceof ChatClientError ? cause : new ChatClientError('connectionLost', String(cause), true, cause);

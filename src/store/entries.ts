@@ -1,6 +1,7 @@
 import type { ChatClientError } from '../client/errors.ts';
-import type { ChatMessage } from '../client/types.ts';
+import type { ChatEvent } from '../client/types.ts';
 import type { Attributes } from '../protocol/frames.ts';
+import type { Content } from './content.ts';
 import type { Sender } from './senders.ts';
 
 /** A message as the chat shows it. */
@@ -8,30 +9,47 @@ export interface MessageEntry {
   kind: 'message';
   /** Stays the same from pending to sent. */
   key: string;
+  /** Counts what came, from 1; 0 for what was there before. */
+  seq: number;
   /** Of the service; `undefined` until it has the message. */
   id: string | undefined;
   sender: Sender;
+  /** From the token. */
+  senderAttributes: Attributes | undefined;
   content: string;
+  /** The content taken to pieces. */
+  body: Content;
   /** Untrusted: from the sender's browser. */
   attributes: Attributes | undefined;
+  /** What it answers, as it was then; without a text once that was deleted. */
+  replyTo: { id: string; name: string; text: string | undefined } | undefined;
   /** Milliseconds since 1970. */
   time: number;
   /** Written by this viewer. */
   own: boolean;
-  state: 'pending' | 'sent' | 'failed' | 'deleting';
+  state: 'pending' | 'sent' | 'failed' | 'deleting' | 'deleted';
+  /** A filter makes it stand out, or keeps it back until a moderator shows it. */
+  filter: 'highlight' | 'hold' | undefined;
+  /** The same text came again, so often and from so many people. */
+  fold?: { count: number; people: number };
   /** Why it failed. */
   error?: ChatClientError;
+  /** Why it was deleted. */
+  reason?: string | undefined;
 }
 
 /** Something that happened, told in the list. */
-export interface NoticeEntry {
-  kind: 'notice';
-  key: string;
-  notice: 'userDisconnected';
-  name: string;
-  reason: string | undefined;
-  time: number;
-}
+export type NoticeEntry = { kind: 'notice'; key: string; seq: number; time: number } & (
+  | { notice: 'userDisconnected'; name: string; reason: string | undefined }
+  /** An event of the application, which the page renders. */
+  | { notice: 'event'; event: ChatEvent }
+  /** A sentence of the backend. */
+  | { notice: 'text'; text: string }
+  | { notice: 'slowMode'; seconds: number }
+  | { notice: 'mode'; mode: 'everyone' | 'members' | 'paused' }
+  /** So many messages were not shown, as there were too many at once. */
+  | { notice: 'skipped'; count: number }
+);
 
 /** A row of the list. */
 export type Entry = MessageEntry | NoticeEntry;
@@ -56,47 +74,58 @@ export function trim(entries: readonly Entry[], held: boolean): readonly Entry[]
   return [...entries.slice(0, oldest).filter(isUnsent).slice(-SLACK), ...entries.slice(oldest)];
 }
 
-/** A message of the room; it takes the place of the pending one that it answers. */
-export function insertMessage(
-  entries: readonly Entry[],
-  message: ChatMessage,
-  sender: Sender,
-  viewerId: string | undefined,
-): readonly Entry[] {
+/** Puts a message of the room in; it takes the place of the pending one that it answers. */
+export function insertMessage(entries: readonly Entry[], entry: MessageEntry, requestId?: string): readonly Entry[] {
   // Anybody can read a request id once its message is out, so that it counts only from the viewer and only once.
-  const mine = viewerId === undefined || sender.userId === viewerId;
-  const at = mine ? entries.findLastIndex((entry) => isUnsent(entry) && entry.key === message.requestId) : -1;
-  const entry: MessageEntry = {
-    kind: 'message',
-    key: at < 0 ? message.id : entries[at]!.key,
-    id: message.id,
-    sender,
-    content: message.content,
-    attributes: message.attributes,
-    time: message.sendTime.getTime(),
-    own: at >= 0 || sender.userId === viewerId,
-    state: 'sent',
-  };
-  return at < 0 ? [...entries, entry] : entries.with(at, entry);
+  const at = entry.own ? entries.findLastIndex((other) => isUnsent(other) && other.key === requestId) : -1;
+  return at < 0 ? [...entries, entry] : entries.with(at, { ...entry, key: entries[at]!.key });
 }
 
-/** Changes the message that has the key or the id. */
-export function changeMessage(
+/** Puts earlier messages before and between those that are there, by time; what is there already stays as it is. */
+export function mergeEarlier(entries: readonly Entry[], earlier: readonly MessageEntry[]): readonly Entry[] {
+  const ids = new Set(entries.map((entry) => (entry.kind === 'message' ? entry.id : undefined)));
+  const fresh = earlier.filter(({ id }) => !ids.has(id) && ids.add(id));
+  // A stable sort leaves what came at one time in its order; what is not sent yet stays last.
+  const at = (entry: Entry): number => (isUnsent(entry) ? Infinity : entry.time);
+  return fresh.length ? [...fresh, ...entries].sort((a, b) => at(a) - at(b) || 0) : entries;
+}
+
+/** Finds a message. */
+export type Find = (entry: MessageEntry) => boolean;
+
+export const byKey =
+  (key: string): Find =>
+  (entry) =>
+    entry.key === key;
+export const byId =
+  (id: string): Find =>
+  (entry) =>
+    entry.id === id;
+
+/** The newest message that is meant. */
+export const findMessage = (entries: readonly Entry[], find: Find): MessageEntry | undefined =>
+  entries.findLast((entry): entry is MessageEntry => entry.kind === 'message' && find(entry));
+
+/** Changes the messages that are meant. */
+export function changeMessages(
   entries: readonly Entry[],
-  find: { key: string } | { id: string },
-  change: Partial<MessageEntry>,
+  find: Find,
+  change: (entry: MessageEntry) => MessageEntry,
 ): readonly Entry[] {
-  const at = entries.findLastIndex((entry) => matches(entry, find));
-  return at < 0 ? entries : entries.with(at, { ...(entries[at] as MessageEntry), ...change });
+  return entries.map((entry) => (entry.kind === 'message' && find(entry) ? change(entry) : entry));
 }
 
-/** Takes the message out that has the key or the id. */
-export function removeMessage(entries: readonly Entry[], find: { key: string } | { id: string }): readonly Entry[] {
-  return entries.filter((entry) => !matches(entry, find));
-}
+/** Takes the messages out that are meant. */
+export const removeMessages = (entries: readonly Entry[], find: Find): readonly Entry[] =>
+  entries.filter((entry) => entry.kind !== 'message' || !find(entry));
+
+/** Nobody reads in a quote what was deleted. */
+export const forgetQuotes = (entries: readonly Entry[], deleted: (id: string) => boolean): readonly Entry[] =>
+  changeMessages(
+    entries,
+    ({ replyTo }) => replyTo !== undefined && deleted(replyTo.id),
+    (entry) => ({ ...entry, replyTo: { ...entry.replyTo!, text: undefined } }),
+  );
 
 /** Whether the service has not acknowledged it. */
 export const isUnsent = (entry: Entry): boolean => entry.kind === 'message' && entry.id === undefined;
-
-const matches = (entry: Entry, find: { key: string } | { id: string }): boolean =>
-  entry.kind === 'message' && ('key' in find ? entry.key === find.key : entry.id === find.id);

@@ -1,5 +1,15 @@
 import type { Attributes } from '../protocol/frames.ts';
 
+/** Kinds of badges that have a drawing of their own; every other one is shown by its label. */
+export type BadgeKind = 'host' | 'moderator' | 'verified' | 'subscriber' | 'other';
+
+/** What a sender wears before their name. */
+export interface Badge {
+  kind: BadgeKind;
+  /** As the backend wrote it. */
+  label: string;
+}
+
 /** A sender as the chat shows them. */
 export interface Sender {
   userId: string;
@@ -8,13 +18,37 @@ export interface Sender {
   color: string;
   /** Two letters for the place of an avatar. */
   initials: string;
+  /** Address of an image; whether it may be loaded is for the page to say. */
+  avatar: string | undefined;
+  /** At most three. */
+  badges: readonly Badge[];
 }
+
+/** What a page can say of a sender in its own way; what it leaves out is read by the field's conventions. */
+export type MapSender = (userId: string, attributes: Attributes) => Partial<Omit<Sender, 'userId' | 'initials'>>;
 
 /** Attributes in which backends of the field put the display name. */
 const nameKeys = ['displayName', 'username', 'name', 'nickname'] as const;
+const avatarKeys = ['avatar', 'picture'] as const;
+
+/** What backends of the field write for each kind of badge. */
+const badgeKinds: Record<string, BadgeKind> = {
+  host: 'host',
+  owner: 'host',
+  streamer: 'host',
+  broadcaster: 'host',
+  mod: 'moderator',
+  moderator: 'moderator',
+  verified: 'verified',
+  sub: 'subscriber',
+  subscriber: 'subscriber',
+  member: 'subscriber',
+};
 
 /** The longest name that is shown, in code points: a name must not push the message away. */
 const MAX_NAME = 64;
+const MAX_BADGES = 3;
+const MAX_BADGE_LABEL = 24;
 
 /** Twelve hues far enough apart to tell neighbours from each other; the theme sets lightness and contrast. */
 const palette = [
@@ -32,21 +66,57 @@ const palette = [
   '#d8344f',
 ] as const;
 
-/** Characters that a name may not bring along: controls, and marks that turn the direction of the text around it. */
-const unwanted = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Characters that a name may not bring along: controls, marks that turn the direction of the text around it, and blanks of no width. */
+const unwanted = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** A pile of marks on one letter reaches into the rows around it; two are enough for every script. */
+const piled = /(\p{M}{2})\p{M}+/gu;
 
 /**
  * Reads a sender from what the token vouches for.
  *
  * @param userId - of the token
- * @param attributes - of the token, by the field's conventions: `displayName`, `username`, `name` or `nickname`; `color`
+ * @param attributes - of the token, by the field's conventions: `displayName`, `username`, `name` or `nickname`; `color`;
+ * `avatar` or `picture`; `badges`, by commas or as a JSON list
+ * @param mapSender - the page's own way, which goes first
  */
-export function readSender(userId: string, attributes: Attributes = {}): Sender {
-  const given = nameKeys.map((key) => attributes[key]?.replace(unwanted, '').trim()).find(Boolean);
-  const points = Array.from(given ?? userId.replace(unwanted, ''));
-  const name = points.length > MAX_NAME ? `${points.slice(0, MAX_NAME - 1).join('')}…` : points.join('');
-  const color = /^#[0-9a-f]{6}$/i.test(attributes['color'] ?? '') ? attributes['color']! : colorOf(userId);
-  return { userId, name, color, initials: initialsOf(name) };
+export function readSender(userId: string, attributes: Attributes = {}, mapSender?: MapSender): Sender {
+  const mapped = mapSender?.(userId, attributes) ?? {};
+  const given = mapped.name ?? nameKeys.map((key) => attributes[key]).find((name) => clean(name));
+  const name = shorten(clean(given) || clean(userId), MAX_NAME);
+  const color = mapped.color ?? attributes['color'] ?? '';
+  return {
+    userId,
+    name,
+    color: /^#[0-9a-f]{6}$/i.test(color) ? color : colorOf(userId),
+    initials: initialsOf(name),
+    avatar: mapped.avatar ?? avatarKeys.map((key) => attributes[key]).find(Boolean),
+    badges: (mapped.badges ?? readBadges(attributes['badges'])).slice(0, MAX_BADGES),
+  };
+}
+
+const clean = (text = ''): string => text.replace(unwanted, '').replace(piled, '$1').trim();
+
+function shorten(text: string, max: number): string {
+  const points = Array.from(text);
+  return points.length > max ? `${points.slice(0, max - 1).join('')}…` : text;
+}
+
+function readBadges(given = ''): Badge[] {
+  return listOf(given)
+    .map((label) => shorten(clean(label), MAX_BADGE_LABEL))
+    .filter(Boolean)
+    .map((label) => ({ kind: badgeKinds[label.toLowerCase()] ?? 'other', label }));
+}
+
+/** A JSON list of texts, or texts with commas between them. */
+function listOf(given: string): string[] {
+  try {
+    const list: unknown = JSON.parse(given);
+    if (Array.isArray(list)) return list.filter((item) => typeof item === 'string');
+  } catch {
+    // No JSON, then.
+  }
+  return given.split(',');
 }
 
 /** FNV-1a: short, and spreads ids that differ by one digit. */

@@ -37,7 +37,7 @@ describe('accessibility', () => {
         assert.deepEqual(await violations(chat), []);
         const theirs = rows(chat).find((row) => !row.matches('.own'))!;
         await sendMouse({ type: 'move', position: middle(theirs) });
-        (await until(() => theirs.querySelector<HTMLElement>('.tools button'))).click();
+        (await until(() => theirs.querySelector<HTMLElement>('.tools .more'))).click();
         const popup = await until(() => find(chat, 'ivs-chat-messages', 'ivs-chat-menu', '.popup:popover-open'));
         await Promise.all(popup.getAnimations().map(({ finished }) => finished));
         assert.deepEqual(await violations(chat), []);

@@ -113,7 +113,7 @@ describe('<ivs-chat-composer>', () => {
     field(chat).value = 'next';
     field(chat).dispatchEvent(new InputEvent('input', { bubbles: true }));
     await refused;
-    const edit = await until(() => [...(rows(chat)[0]?.querySelectorAll('button') ?? [])][1]);
+    const edit = await until(() => [...(rows(chat)[0]?.querySelectorAll<HTMLElement>('.fail button') ?? [])][1]);
     assert.include(rows(chat)[0]!.textContent, 'Too long for this room.');
     assert.equal(field(chat).value, 'next');
     edit.click();

@@ -44,10 +44,20 @@ const item = (chat: IvsChat, text: string): HTMLElement =>
 
 async function openMenu(chat: IvsChat, row: HTMLElement): Promise<void> {
   await sendMouse({ type: 'move', position: middle(row) });
-  const button = await until(() => row.querySelector<HTMLElement>('.tools button'));
+  const button = await until(() => row.querySelector<HTMLElement>('.tools .more'));
   await sendMouse({ type: 'click', position: middle(button) });
   await until(() => menu(chat));
 }
+
+const itemsForModerators = [
+  'Reply',
+  'Copy text',
+  'About ben',
+  'Mute for me',
+  'Select messages',
+  'Delete message',
+  'Disconnect user…',
+];
 
 describe('<ivs-chat-messages>', () => {
   it('shows words as words, whatever they look like', async () => {
@@ -120,12 +130,12 @@ describe('<ivs-chat-messages>', () => {
     await say(room, 'hello');
     await until(() => rows(viewer).length === 1 && rows(moderator).length === 1);
     await openMenu(viewer, rows(viewer)[0]!);
-    assert.deepEqual(items(viewer), ['Copy text']);
+    assert.deepEqual(items(viewer), ['Reply', 'Copy text', 'About ben', 'Mute for me']);
     await sendKeys({ press: 'Escape' });
     await until(() => !menu(viewer));
     moderator.scrollIntoView();
     await openMenu(moderator, rows(moderator)[0]!);
-    assert.deepEqual(items(moderator), ['Copy text', 'Delete message', 'Disconnect user…']);
+    assert.deepEqual(items(moderator), itemsForModerators);
     room.disconnect();
   });
 
@@ -158,7 +168,7 @@ describe('<ivs-chat-messages>', () => {
     assert.isTrue(rows(moderator)[1]!.matches(':focus'));
     await sendKeys({ press: 'Enter' });
     await until(() => menu(moderator));
-    assert.deepEqual(items(moderator), ['Copy text', 'Delete message', 'Disconnect user…']);
+    assert.deepEqual(items(moderator), itemsForModerators);
     await sendKeys({ press: 'ArrowUp' });
     await until(() => item(moderator, 'Disconnect').matches(':focus'));
     await sendKeys({ press: 'Enter' });

@@ -4,12 +4,22 @@ import { WebSocket } from 'ws';
 import { ChatRoom, type ChatTokenProvider, type Platform } from '../../src/client/index.ts';
 import { requestToken } from '../../src/client/token-provider.ts';
 import { hostPlatform } from '../../src/client/platform.ts';
+import type { StoreHost } from '../../src/store/state.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../src/server/index.ts';
 
 /** Node 20 has no WebSocket of its own. */
 export const nodePlatform: Platform = {
   ...hostPlatform,
   createSocket: (url, token) => new WebSocket(url, token) as unknown as ReturnType<Platform['createSocket']>,
+};
+
+/** Where a store of a test lives. */
+export const storeHost: StoreHost = {
+  schedule: queueMicrotask,
+  startTimer(callback, ms) {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
 };
 
 /** A service of the test's own, on a port of its own, that ends with the test. */

@@ -108,6 +108,6 @@ export const reads = ({ page }: TestPage, words: string): Promise<unknown> =>
 export async function choose({ page }: TestPage, message: string, item: string): Promise<void> {
   const row = await page.waitForSelector(`ivs-chat >>> .message ::-p-text(${message})`, visible);
   await row!.hover();
-  await page.locator('ivs-chat >>> .message.marked .tools button').click();
+  await page.locator('ivs-chat >>> .message.marked .tools .more').click();
   await page.locator(`ivs-chat >>> [role=menuitem]::-p-text(${item})`).click();
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { ChatRoom, SendMessageRequest } from '../../src/client/index.ts';
-import { createChatStore, type ChatState, type ChatStore } from '../../src/store/chat-store.ts';
+import { createChatStore, type ChatStore } from '../../src/store/chat-store.ts';
+import type { ChatState } from '../../src/store/state.ts';
 import { KEPT, KEPT_WHILE_HELD, type MessageEntry } from '../../src/store/entries.ts';
 import { capabilities, type Capability } from '../../src/protocol/frames.ts';
 import type { RunningServer } from '../../src/server/index.ts';
 import { FakePlatform, settle } from '../helpers/fake-platform.ts';
-import { connectRoom, nodePlatform, startService, tokensFor, type Role } from '../helpers/room.ts';
+import { connectRoom, nodePlatform, storeHost, startService, tokensFor, type Role } from '../helpers/room.ts';
 
 const grants: Record<Role, readonly Capability[]> = {
   reader: [],
@@ -17,7 +18,7 @@ const grants: Record<Role, readonly Capability[]> = {
 /** A store over a connected room of the real service. */
 async function openStore(t: TestContext, server: RunningServer, userId: string, role: Role = 'viewer') {
   const room = new ChatRoom({ tokenProvider: tokensFor(server, userId, role), platform: nodePlatform });
-  const store = createChatStore(room, queueMicrotask);
+  const store = createChatStore(room, storeHost);
   t.after(() => store.stop());
   store.setViewer({ userId, capabilities: grants[role] });
   store.connect();
@@ -133,7 +134,7 @@ test('who is disconnected by a moderator learns the reason; moderators see a not
 });
 
 test('capabilities decide; where they are not told, writing is tried and moderation is not offered', () => {
-  const store = createChatStore(new ChatRoom({ tokenProvider: () => Promise.reject(new Error()) }), queueMicrotask);
+  const store = createChatStore(new ChatRoom({ tokenProvider: () => Promise.reject(new Error()) }), storeHost);
   assert.deepEqual(capabilities.map(store.allows), [true, false, false]);
   store.setViewer({ capabilities: ['DELETE_MESSAGE'] });
   assert.deepEqual(capabilities.map(store.allows), [false, true, false]);
@@ -149,7 +150,7 @@ async function fakeStore() {
   });
   let flushes = 0;
   const scheduled: (() => void)[] = [];
-  const store = createChatStore(room, (flush) => scheduled.push(flush));
+  const store = createChatStore(room, { ...storeHost, schedule: (flush) => scheduled.push(flush) });
   store.subscribe(() => flushes++);
   store.connect();
   await settle();

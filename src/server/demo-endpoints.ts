@@ -1,6 +1,7 @@
-import { capabilities, type Capability } from '../protocol/frames.ts';
+import { capabilities, type Attributes, type Capability } from '../protocol/frames.ts';
 import { ServiceError } from './errors.ts';
 import { checkInput } from './fields.ts';
+import type { History } from './history.ts';
 import type { Handler } from './http.ts';
 import { newId } from './ids.ts';
 import { operations } from './operations.ts';
@@ -54,6 +55,48 @@ export function createDemoTokenEndpoint(service: ChatService, resources: Resourc
       .reverse();
     if (!room.length) return refusal('There is no room: make one first');
     return createTokenEndpoint({ ivschat, room, authorize, extra, origins: ['*'], rate: Infinity })(request);
+  };
+}
+
+/** Answers pages of every origin, as a demonstration may. */
+const open: ResponseInit = { headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-store' } };
+const preflight = (): Response =>
+  new Response(null, {
+    status: 204,
+    headers: {
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, POST, OPTIONS',
+      'access-control-allow-headers': 'content-type',
+    },
+  });
+
+/** What the rooms said last: `GET ?roomIdentifier=`. */
+export const createDemoHistoryEndpoint =
+  (history: History): Handler =>
+  async (request) => {
+    if (request.method === 'OPTIONS') return preflight();
+    const roomIdentifier = new URL(request.url).searchParams.get('roomIdentifier') ?? '';
+    return Response.json({ messages: history.of(roomIdentifier) }, open);
+  };
+
+/**
+ * Sends an event to everybody in a room: `POST` with `roomIdentifier`, `eventName` and `attributes`, as SendEvent takes them. Open
+ * to anybody, which is right for a demonstration on one machine and nowhere else.
+ */
+export function createDemoModerationEndpoint(service: ChatService): Handler {
+  const { shape } = operations['SendEvent']!;
+  return async (request) => {
+    if (request.method === 'OPTIONS') return preflight();
+    try {
+      const input = (await request.json()) as { roomIdentifier: string; eventName: string; attributes?: Attributes };
+      checkInput(shape, input);
+      const id = service.sendEvent(input.roomIdentifier, input.eventName, input.attributes ?? {});
+      return Response.json({ id }, open);
+    } catch (error) {
+      const { status, message } =
+        error instanceof ServiceError ? error : { status: 400, message: 'The body is no JSON' };
+      return Response.json({ message }, { ...open, status });
+    }
   };
 }
 

@@ -1,0 +1,52 @@
+import type { Entry } from '../store/entries.ts';
+import type { View } from '../store/view.ts';
+
+/** What can be put in place of what was begun. */
+export interface Completion {
+  /** Goes into the text. */
+  text: string;
+  label: string;
+  /** Address of a picture, not checked yet. */
+  image?: string;
+}
+
+/** A word under way, from its `@` or `:` to the caret. */
+export interface Begun {
+  from: number;
+  to: number;
+  sign: '@' | ':';
+  query: string;
+}
+
+const MAX = 6;
+
+/** What is being written before the caret, where it is a name or an emote. */
+export function begunBefore(text: string, caret: number): Begun | undefined {
+  const match = /(?<![^\s(])([@:])([\p{L}\p{N}\p{M}_.+-]*)$/u.exec(text.slice(0, caret));
+  if (!match) return undefined;
+  const [all, sign, query] = match as unknown as [string, Begun['sign'], string];
+  // A colon alone ends a sentence more often than it begins an emote.
+  if (sign === ':' && query.length < 2) return undefined;
+  return { from: caret - all.length, to: caret, sign, query };
+}
+
+/** What may be meant: who wrote last comes first; what begins with the letters comes before what has them inside. */
+export function completionsOf({ sign, query }: Begun, entries: readonly Entry[], { pack }: View): Completion[] {
+  const all = sign === '@' ? names(entries) : emotes(pack);
+  const wanted = query.toLowerCase();
+  const rank = ({ label }: Completion): number => label.toLowerCase().indexOf(wanted);
+  return all
+    .filter((one) => rank(one) >= 0)
+    .sort((a, b) => Number(rank(a) > 0) - Number(rank(b) > 0))
+    .slice(0, MAX);
+}
+
+function names(entries: readonly Entry[]): Completion[] {
+  const found = new Set<string>();
+  for (const entry of [...entries].reverse()) if (entry.kind === 'message' && !entry.own) found.add(entry.sender.name);
+  // A name with blanks in it cannot be told from the words after it.
+  return [...found].filter((name) => !/\s/.test(name)).map((name) => ({ text: `@${name} `, label: name }));
+}
+
+const emotes = ({ emotes: all = {} }: View['pack']): Completion[] =>
+  Object.entries(all).map(([name, image]) => ({ text: `:${name}: `, label: name, image }));

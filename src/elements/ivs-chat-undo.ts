@@ -1,0 +1,64 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { ChatController } from './chat-context.ts';
+import { controls } from './controls.ts';
+import { Localize } from './words.ts';
+
+/**
+ * A bar that counts down to a deletion, with the way back.
+ *
+ * @tagname ivs-chat-undo
+ */
+export class IvsChatUndo extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+      }
+      .grow {
+        font-variant-numeric: tabular-nums;
+      }
+    `,
+  ];
+
+  readonly #chat = new ChatController(this, ({ undo }) => ({ undo }));
+  readonly #words = new Localize(this);
+  #tick: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#tick);
+  }
+
+  protected override updated(): void {
+    clearTimeout(this.#tick);
+    const left = (this.#chat.value?.undo?.at ?? 0) - Date.now();
+    // The next tick comes when the number changes.
+    if (left > 0 && this.isConnected) this.#tick = setTimeout(() => this.requestUpdate(), left % 1_000 || 1_000);
+  }
+
+  protected override render(): unknown {
+    const undo = this.#chat.value?.undo;
+    if (!undo) return nothing;
+    const { store } = this.#chat;
+    const seconds = Math.max(0, Math.ceil((undo.at - Date.now()) / 1_000));
+    // A screen reader is told once, not every second.
+    return html`<span class="grow" role="status"
+        >${this.#words.term('deletingIn')} <b aria-hidden="true">${this.#words.term('seconds', seconds)}</b></span
+      >
+      <button class="text-button" type="button" @click=${() => store?.deleteNow()}>
+        ${this.#words.term('deleteNow')}
+      </button>
+      <button class="text-button strong" type="button" @click=${() => store?.undoDelete()}>
+        ${this.#words.term('undo')}
+      </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ivs-chat-undo': IvsChatUndo;
+  }
+}

@@ -1,0 +1,188 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { MessageEntry } from '../store/entries.ts';
+import { ChatController } from './chat-context.ts';
+import { controls } from './controls.ts';
+import { icons } from './icons.ts';
+import { Popup, popupStyles } from './popup.ts';
+import { Localize } from './words.ts';
+
+/** So many of a user's messages are shown, the newest first. */
+const SHOWN = 5;
+/** Attributes that the card shows in another way. */
+const known = new Set(['displayName', 'username', 'name', 'nickname', 'avatar', 'picture', 'color', 'badges']);
+
+/**
+ * Who a sender is: name, badges, what they wrote in this session, and what else the backend says of them.
+ *
+ * @tagname ivs-chat-user-card
+ * @csspart card - the card
+ */
+export class IvsChatUserCard extends Popup {
+  static override styles = [
+    controls,
+    popupStyles,
+    css`
+      .top {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        padding: 8px;
+      }
+      .top b {
+        display: block;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      .sub,
+      dt {
+        font-size: 12px;
+        line-height: 16px;
+        color: var(--_muted);
+        overflow-wrap: anywhere;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: minmax(0, auto) minmax(0, 1fr);
+        gap: 2px 12px;
+        padding: 0 8px 8px;
+        margin: 0;
+        font-size: 12px;
+        line-height: 18px;
+      }
+      dd {
+        margin: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      ul {
+        padding: 0 8px 8px;
+        margin: 0;
+        list-style: none;
+      }
+      li {
+        display: flex;
+        gap: 8px;
+      }
+      li time {
+        flex: none;
+        font-variant-numeric: tabular-nums;
+        color: var(--_muted);
+      }
+      li span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  readonly #chat = new ChatController(this, ({ entries, muted }) => ({ entries, muted }));
+  readonly #words = new Localize(this);
+
+  protected readonly firstFocus = 'button';
+
+  @state() private userId: string | undefined;
+
+  /**
+   * Opens the card of a user.
+   *
+   * @param anchor - beside it opens; the focus returns there
+   */
+  open(userId: string, anchor: HTMLElement): void {
+    this.userId = userId;
+    this.show(anchor);
+  }
+
+  protected override closed(): void {
+    this.userId = undefined;
+  }
+
+  protected override render(): unknown {
+    const words = this.#words;
+    const messages = (this.#chat.value?.entries ?? []).filter(
+      (entry): entry is MessageEntry => entry.kind === 'message' && entry.sender.userId === this.userId,
+    );
+    const last = messages.at(-1);
+    return html`<div
+      class="popup card"
+      part="card"
+      popover="auto"
+      role="dialog"
+      aria-label=${last ? words.term('about', last.sender.name) : nothing}
+      @toggle=${this.onToggle}
+    >
+      ${this.userId === undefined || !last ? nothing : this.#renderUser(last, messages)}
+    </div>`;
+  }
+
+  #renderUser({ sender, senderAttributes = {}, own }: MessageEntry, messages: MessageEntry[]): TemplateResult {
+    const words = this.#words;
+    const { store } = this.#chat;
+    const muted = this.#chat.value!.muted.has(sender.userId);
+    const facts = Object.entries(senderAttributes).filter(([name]) => !known.has(name));
+    return html`<div class="top">
+        <div class="grow">
+          <b><bdi>${sender.name}</bdi></b
+          ><span class="sub">${sender.userId}</span>
+        </div>
+        <button class="icon-button small" type="button" aria-label=${words.term('close')} @click=${() => this.close()}>
+          ${icons.close}
+        </button>
+      </div>
+      ${
+        facts.length
+          ? html`<dl>
+              ${facts.map(
+                ([name, value]) =>
+                  html`<dt>${name}</dt>
+                    <dd title=${value}>${value}</dd>`,
+              )}
+            </dl>`
+          : nothing
+      }
+      <div class="label">${words.term('lastMessages')}</div>
+      <ul>
+        ${messages
+          .slice(-SHOWN)
+          .reverse()
+          .map(
+            ({ time, content, state }) =>
+              html`<li>
+                <time>${words.timeOfDay(time)}</time>
+                <span dir="auto">${state === 'deleted' ? words.term('deleted') : content}</span>
+              </li>`,
+          )}
+      </ul>
+      ${
+        own
+          ? nothing
+          : html`<button class="item" type="button" @click=${() => this.#act(() => store?.mute(sender.userId, !muted))}>
+              ${icons.mute} ${words.term(muted ? 'unmute' : 'mute')}
+            </button>`
+      }
+      ${
+        store?.allows('DELETE_MESSAGE')
+          ? html`<button
+              class="item danger"
+              type="button"
+              @click=${() => this.#act(() => store.deleteMessagesOf(sender.userId))}
+            >
+              ${icons.trash} ${words.term('deleteTheirs')}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #act(act: () => void): void {
+    this.close();
+    act();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ivs-chat-user-card': IvsChatUserCard;
+  }
+}

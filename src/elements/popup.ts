@@ -1,0 +1,236 @@
+import { css, LitElement } from 'lit';
+import { query } from 'lit/decorators.js';
+
+/** Room between a popup and the edges of the window, in pixels. */
+const MARGIN_PX = 8;
+
+/**
+ * What opens over the chat beside something in it: a popover, so that a small chat never cuts it off, and that closes by Escape
+ * or by a press elsewhere. On a phone it is a sheet at the lower edge.
+ */
+export abstract class Popup extends LitElement {
+  /** What it opened beside; the focus returns there. */
+  protected anchor: HTMLElement | undefined;
+
+  @query('.popup') protected popup!: HTMLElement;
+
+  /** What gets the focus once it is open. */
+  protected abstract readonly firstFocus: string;
+
+  protected show(anchor: HTMLElement): void {
+    this.anchor = anchor;
+    void this.updateComplete.then(() => {
+      if (!this.isConnected || this.anchor !== anchor) return;
+      if (!this.popup.matches(':popover-open')) this.popup.showPopover();
+      this.settle();
+    });
+  }
+
+  close(): void {
+    if (this.popup?.matches(':popover-open')) this.popup.hidePopover();
+  }
+
+  get isOpen(): boolean {
+    return this.popup?.matches(':popover-open') ?? false;
+  }
+
+  /** After another step of what it shows: it may have another size, and its focus is gone. */
+  protected settle(): void {
+    this.#place();
+    this.popup.querySelector<HTMLElement>(this.firstFocus)?.focus();
+  }
+
+  /** Is called when it has closed. */
+  protected closed(): void {}
+
+  protected onToggle(event: ToggleEvent): void {
+    if (event.newState === 'closed') {
+      // Only a focus that was in here is to be brought back; another one was chosen by the viewer.
+      const lost = document.activeElement === document.body || this.matches(':focus-within');
+      if (lost && this.anchor?.isConnected) this.anchor.focus({ preventScroll: true });
+      this.anchor = undefined;
+      this.closed();
+    }
+    const told = new ToggleEvent('toggle', { oldState: event.oldState, newState: event.newState });
+    this.dispatchEvent(told);
+  }
+
+  /** Below its anchor, or above it, or where there is room; at its end edge. The style sheet places a sheet. */
+  #place(): void {
+    const { style } = this.popup;
+    style.left = style.top = '';
+    if (!this.anchor || matchMedia('(pointer: coarse)').matches) return;
+    const beside = this.anchor.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = this.popup;
+    const rightToLeft = this.matches(':dir(rtl)');
+    const left = rightToLeft ? beside.left + MARGIN_PX : beside.right - width - MARGIN_PX;
+    const below = beside.bottom + 2;
+    const above = beside.top - height - 2;
+    const top = below + height + MARGIN_PX <= innerHeight || above < MARGIN_PX ? below : above;
+    style.left = `${clamp(left, innerWidth - width)}px`;
+    style.top = `${clamp(top, innerHeight - height)}px`;
+  }
+}
+
+const clamp = (value: number, max: number): number => Math.max(MARGIN_PX, Math.min(value, max - MARGIN_PX));
+
+/** How every popup looks. */
+export const popupStyles = css`
+  .popup {
+    position: fixed;
+    inset: auto;
+    inline-size: 208px;
+    max-inline-size: calc(100vw - 16px);
+    max-block-size: calc(100dvh - 16px);
+    padding: 4px;
+    margin: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    font-size: 13px;
+    line-height: 20px;
+    color: var(--_text);
+    background: var(--_raised);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    box-shadow: var(--_lift);
+  }
+  .popup.wide {
+    inline-size: 248px;
+  }
+  .popup.card {
+    inline-size: 296px;
+  }
+  .popup:popover-open {
+    animation: rise 0.14s ease-out;
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 4px;
+    }
+  }
+  .item {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    inline-size: 100%;
+    min-block-size: 32px;
+    padding-inline: 8px;
+    border-radius: calc(var(--_radius) * 0.5);
+    cursor: pointer;
+  }
+  .item:focus-visible,
+  .item:has(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+  .item:hover {
+    background: light-dark(var(--_hover), color-mix(in oklab, var(--_raised), var(--_text) 8%));
+  }
+  .item > .icon {
+    color: var(--_muted);
+  }
+  .item.danger,
+  .item.danger > .icon {
+    color: var(--_danger);
+  }
+  .item .end {
+    display: inline-flex;
+    margin-inline-start: auto;
+    color: var(--_muted);
+  }
+  .separator {
+    block-size: 1px;
+    margin: 4px 8px;
+    background: var(--_border);
+  }
+  .head {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    padding-block: 4px 6px;
+    padding-inline: 4px 8px;
+    font-weight: 600;
+  }
+  .head.alone {
+    padding-inline-start: 8px;
+  }
+  .head span {
+    flex: 1;
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  fieldset {
+    min-inline-size: 0;
+    padding: 0;
+    margin: 0;
+    border: 0;
+  }
+  legend,
+  .label {
+    padding: 6px 8px 2px;
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_muted);
+  }
+  input:is([type='radio'], [type='checkbox']) {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    accent-color: var(--_accent);
+  }
+  .item input:focus-visible {
+    outline: none;
+  }
+  input[type='text'],
+  select {
+    inline-size: calc(100% - 16px);
+    min-block-size: 32px;
+    padding-inline: 8px;
+    margin: 2px 8px 6px;
+    font: inherit;
+    /* Smaller, and a phone zooms in on it. */
+    font-size: 16px;
+    color: inherit;
+    background: var(--_bg);
+    border: 1px solid var(--_field);
+    border-radius: calc(var(--_radius) * 0.75);
+  }
+  .hint {
+    padding: 4px 8px 8px;
+    margin: 0;
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_muted);
+    overflow-wrap: anywhere;
+  }
+  .popup form > .button {
+    inline-size: calc(100% - 8px);
+    margin: 4px;
+  }
+  @media (pointer: coarse) {
+    .popup,
+    .popup.wide,
+    .popup.card {
+      inset: auto 0 0;
+      inline-size: 100%;
+      max-inline-size: none;
+      padding-block-end: max(8px, env(safe-area-inset-bottom));
+      border-width: 1px 0 0;
+      border-radius: calc(var(--_radius) * 1.5) calc(var(--_radius) * 1.5) 0 0;
+    }
+    .popup::backdrop {
+      background: rgb(0 0 0 / 40%);
+    }
+    .item {
+      min-block-size: 44px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .popup:popover-open {
+      animation: none;
+    }
+  }
+`;

@@ -1,0 +1,352 @@
+import { css } from 'lit';
+
+/** How a row looks. */
+export const rowStyles = css`
+  .message {
+    position: relative;
+    display: grid;
+    grid-template-columns: var(--_avatar) minmax(0, 1fr);
+    column-gap: var(--_space);
+    padding: var(--_row) var(--_edge);
+    overflow-wrap: anywhere;
+  }
+  .without-avatars .message {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .message.marked {
+    background: var(--_hover);
+  }
+  .message.own {
+    background: var(--_own);
+  }
+  .message.own.marked {
+    background: color-mix(in oklab, var(--_own), var(--_text) 5%);
+  }
+  .message:is(.mention, .highlight) {
+    background: var(--_mention);
+    box-shadow: inset 3px 0 var(--_mention-bar);
+  }
+  .message:is(.mention, .highlight):dir(rtl) {
+    box-shadow: inset -3px 0 var(--_mention-bar);
+  }
+  .message:is(.mention, .highlight).marked {
+    background: color-mix(in oklab, var(--_mention), var(--_text) 5%);
+  }
+  .message:focus-visible {
+    outline-offset: -2px;
+  }
+  .message.found {
+    animation: found 1.2s ease-out;
+  }
+  @keyframes found {
+    from {
+      background: var(--_press);
+    }
+  }
+  .avatar {
+    grid-column: 1;
+    position: relative;
+    display: grid;
+    place-items: center;
+    inline-size: var(--_avatar);
+    block-size: var(--_avatar);
+    margin-block: calc((var(--_line) - var(--_avatar)) / 2);
+    overflow: hidden;
+    font-size: calc(var(--_avatar) * 0.42);
+    font-weight: 600;
+    line-height: 1;
+    user-select: none;
+    color: light-dark(oklch(from var(--_name) 0.42 min(c, 0.12) h), oklch(from var(--_name) 0.9 min(c, 0.06) h));
+    background: light-dark(oklch(from var(--_name) 0.92 min(c, 0.05) h), oklch(from var(--_name) 0.36 min(c, 0.06) h));
+    border-radius: 50%;
+  }
+  .avatar img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .check {
+    grid-column: 1;
+    inline-size: 16px;
+    block-size: 16px;
+    margin: 2px 4px;
+    accent-color: var(--_accent);
+  }
+  .body {
+    grid-column: -2;
+    min-inline-size: 0;
+    /* Marks piled on a letter stay in their row. */
+    overflow: clip;
+    overflow-clip-margin: 4px;
+  }
+  .time {
+    margin-inline-end: 2px;
+    font-size: var(--_small);
+    font-variant-numeric: tabular-nums;
+    line-height: 1;
+    color: var(--_muted);
+  }
+  .badges {
+    display: inline-flex;
+    gap: 2px;
+    vertical-align: -3px;
+  }
+  .badge {
+    --_badge: var(--_name);
+    display: block;
+    max-inline-size: 12ch;
+    overflow: hidden;
+    font-size: 12px;
+    line-height: 16px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    color: light-dark(oklch(from var(--_badge) 0.5 min(c, 0.14) h), oklch(from var(--_badge) 0.8 min(c, 0.11) h));
+  }
+  .badge .icon {
+    display: block;
+  }
+  .badge.moderator {
+    --_badge: #2f9e5b;
+  }
+  .badge.verified {
+    --_badge: #2b7fd0;
+  }
+  .badge.subscriber {
+    --_badge: #9a5cd6;
+  }
+  .badge.host {
+    --_badge: #c98a1b;
+  }
+  .name {
+    display: inline-block;
+    max-inline-size: 100%;
+    min-inline-size: 24px;
+    padding-block: max(0px, (24px - var(--_line)) / 2);
+    margin-block: min(0px, (var(--_line) - 24px) / 2);
+    margin-inline-end: 2px;
+    font-weight: 600;
+    color: light-dark(
+      oklch(from var(--_name) min(l, 0.47) min(c, 0.15) h),
+      oklch(from var(--_name) max(l, 0.78) min(c, 0.13) h)
+    );
+    border-radius: 4px;
+  }
+  .name:hover {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 2px;
+  }
+  .follows:not(.marked) .name,
+  .follows:not(.marked) .badges,
+  .follows .avatar {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .text {
+    white-space: pre-line;
+  }
+  .text a {
+    color: var(--_accent);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 2px;
+  }
+  .text code {
+    padding-inline: 3px;
+    font-family: ui-monospace, monospace;
+    font-size: 0.92em;
+    background: var(--_press);
+    border-radius: 3px;
+  }
+  .masked {
+    letter-spacing: 1px;
+    color: var(--_muted);
+  }
+  .at {
+    font-weight: 600;
+  }
+  .at.me {
+    padding: 1px 4px;
+    background: var(--_mention-chip);
+    border-radius: 4px;
+  }
+  .emote {
+    position: relative;
+    inset-block-start: -1px;
+    inline-size: auto;
+    block-size: var(--_emote);
+    max-inline-size: calc(var(--_emote) * 4);
+    margin-block: calc((var(--_line) - var(--_emote)) / 2 - 2px);
+    object-fit: contain;
+    vertical-align: middle;
+  }
+  .big {
+    display: block;
+    font-size: 32px;
+    line-height: 40px;
+    letter-spacing: 2px;
+    text-align: match-parent;
+  }
+  .sticker {
+    display: block;
+    inline-size: 96px;
+    block-size: 84px;
+    margin-block: 4px 2px;
+    object-fit: contain;
+    object-position: 0 50%;
+  }
+  .quote {
+    grid-column: -2;
+    position: relative;
+    display: flex;
+    align-items: center;
+    justify-self: start;
+    max-inline-size: 100%;
+    min-block-size: 24px;
+    margin-block: -4px 0;
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_muted);
+    border-radius: 4px;
+  }
+  .quote::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 11px;
+    inset-inline-start: calc(-1 * var(--_space) - var(--_avatar) / 2 - 1px);
+    inline-size: calc(var(--_avatar) / 2 + var(--_space) - 3px);
+    block-size: 10px;
+    border: solid color-mix(in oklab, var(--_bg), var(--_text) 28%);
+    border-width: 0;
+    border-block-start-width: 1.5px;
+    border-inline-start-width: 1.5px;
+    border-start-start-radius: 6px;
+  }
+  .without-avatars .quote {
+    padding-inline-start: 14px;
+  }
+  .without-avatars .quote::before {
+    inset-inline-start: 2px;
+    inline-size: 9px;
+  }
+  .quote span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .quote:hover {
+    color: var(--_text);
+  }
+  .fold {
+    display: inline-block;
+    padding-inline: 6px;
+    margin-block: -2px;
+    margin-inline-start: 4px;
+    font-size: 12px;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    line-height: 18px;
+    vertical-align: 1px;
+    background: var(--_press);
+    border-radius: 9px;
+  }
+  .who {
+    margin-inline-start: 6px;
+    font-size: var(--_small);
+    line-height: 1;
+    color: var(--_muted);
+    white-space: nowrap;
+  }
+  .quiet .text,
+  .hand,
+  .notice .body {
+    color: var(--_muted);
+  }
+  .hand .icon {
+    vertical-align: -3px;
+    color: var(--_accent);
+  }
+  .notice .body {
+    font-size: 13px;
+  }
+  .notice .avatar {
+    color: var(--_muted);
+    background: none;
+  }
+  .clock {
+    margin-inline-start: 4px;
+    color: var(--_muted);
+    visibility: hidden;
+    animation: show 0s 1s forwards;
+  }
+  .clock .icon {
+    vertical-align: -3px;
+  }
+  .pending .text {
+    animation: mute 0s 1s forwards;
+  }
+  @keyframes show {
+    to {
+      visibility: visible;
+    }
+  }
+  @keyframes mute {
+    to {
+      color: var(--_muted);
+    }
+  }
+  .message .text-button {
+    margin-block: calc((var(--_line) - 24px) / 2);
+  }
+  .fail {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: 12px;
+    margin-block: 2px -2px;
+    font-size: 13px;
+    line-height: 20px;
+  }
+  .why {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    color: var(--_danger);
+  }
+  .tools {
+    position: absolute;
+    inset-block-start: -22px;
+    inset-inline-end: var(--_edge);
+    z-index: 2;
+    display: flex;
+    padding: 1px;
+    background: var(--_raised);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 0.75);
+  }
+  .tools .icon-button {
+    inline-size: var(--_tool);
+    block-size: var(--_tool);
+    border-radius: calc(var(--_radius) * 0.5);
+  }
+  @media (pointer: coarse) {
+    .message {
+      -webkit-touch-callout: none;
+      user-select: none;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .message.found {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .message:is(.own, .mention, .highlight) {
+      border-inline-start: 3px solid Highlight;
+    }
+  }
+`;

@@ -1,0 +1,134 @@
+import type { Attributes } from '../protocol/frames.ts';
+
+/** A piece of a message. Text is text: none of it ever meets an HTML parser. */
+export type Segment =
+  | { kind: 'text' | 'bold' | 'italic' | 'code' | 'masked'; text: string }
+  /** `href` is `http:` or `https:`. */
+  | { kind: 'link'; text: string; href: string }
+  /** `me`: the viewer is meant. */
+  | { kind: 'mention'; text: string; me: boolean }
+  | { kind: 'emote'; name: string; src: string };
+
+/** A message taken to pieces. */
+export interface Content {
+  segments: readonly Segment[];
+  /** Up to three emoji and nothing else: shown large. */
+  big: boolean;
+  mentionsMe: boolean;
+  /** A sticker of the pack, in place of the text. */
+  sticker: { src: string; label: string } | undefined;
+  /** The sender raised a hand. */
+  hand: boolean;
+}
+
+/** Pictures that messages may use, by name: emotes in the text (`:name:` or the name alone), stickers by themselves. */
+export interface EmotePack {
+  emotes?: Readonly<Record<string, string>>;
+  stickers?: Readonly<Record<string, string>>;
+}
+
+/** What the reading of a message depends on. */
+export interface ContentOptions {
+  pack: EmotePack;
+  /** Whether `*bold*`, `_italic_` and `` `code` `` are read. */
+  formatting: boolean;
+  /** Names by which the viewer is mentioned. */
+  viewerNames: readonly string[];
+}
+
+const emoji = String.raw`(?:\p{RI}{2}|[0-9#*]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\ufe0f|\p{EMod})?(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|\p{EMod})?)*[\u{e0020}-\u{e007f}]*)`;
+const onlyEmoji = new RegExp(String.raw`^\s*(?:${emoji}\s*){1,3}$`, 'u');
+/** Digits and the like are emoji by the letter of Unicode, and not to the eye. */
+const plainEmoji = /^[\d#*\s]*$/;
+
+/** One alternative a kind. A link ends before the punctuation of the sentence around it. */
+const pieces =
+  /(?<link>\b(?:https?:\/\/|www\.)[^\s<>"'`\u200b-\u200f\u202a-\u202e\u2066-\u2069]+)|(?<mention>(?<![\p{L}\p{N}_])@[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.-]*)|:(?<emote>[\w+-]{1,64}):|`(?<code>[^`\n]+)`|(?<![\p{L}\p{N}*])\*(?<bold>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?<italic>[^_\s](?:[^_\n]*[^_\s])?)_(?![\p{L}\p{N}_])/gu;
+const formats = ['code', 'bold', 'italic'] as const;
+
+/**
+ * Takes a message to pieces.
+ *
+ * @param attributes - of the message, by the field's conventions; untrusted: of `sticker_src` only what the pack has is used
+ */
+export function readContent(content: string, attributes: Attributes = {}, options: ContentOptions): Content {
+  const segments = onlyEmoji.test(content) ? [] : split(content, options);
+  return {
+    segments: segments.length ? segments : [{ kind: 'text', text: content }],
+    big: !segments.length && !plainEmoji.test(content),
+    mentionsMe: segments.some((segment) => segment.kind === 'mention' && segment.me),
+    sticker: readSticker(content, attributes, options.pack),
+    hand: attributes['message_type'] === 'RAISE_HAND',
+  };
+}
+
+function split(content: string, options: ContentOptions): Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  for (const match of content.matchAll(pieces)) {
+    const segment = readPiece(match.groups!, options);
+    if (!segment) continue;
+    pushText(segments, content.slice(from, match.index), options.pack);
+    segments.push(segment);
+    // A link may have left some of its match to the sentence.
+    from = match.index + (segment.kind === 'link' ? segment.text.length : match[0].length);
+  }
+  pushText(segments, content.slice(from), options.pack);
+  return segments;
+}
+
+function readPiece(groups: Record<string, string | undefined>, options: ContentOptions): Segment | undefined {
+  const { link, mention, emote } = groups;
+  if (link) return readLink(link);
+  if (mention) {
+    const name = mention
+      .slice(1)
+      .replace(/[.-]+$/, '')
+      .toLowerCase();
+    return { kind: 'mention', text: mention, me: options.viewerNames.some((own) => own.toLowerCase() === name) };
+  }
+  if (emote) return readEmote(emote, options.pack);
+  const format = options.formatting && formats.find((name) => groups[name]);
+  return format ? { kind: format, text: groups[format]! } : undefined;
+}
+
+function readLink(match: string): Segment | undefined {
+  let text = match.replace(/[.,!?;:…*_~]+$/, '');
+  // A closing bracket belongs to the link only if its partner does.
+  while (/[)\]}]$/.test(text) && count(text, /[)\]}]/g) > count(text, /[([{]/g)) text = text.slice(0, -1);
+  const href = text.startsWith('www.') ? `https://${text}` : text;
+  // What stands before an @ is no host, and is only ever there to look like one.
+  return /^https?:\/\/[^\s/?#@]+(?:[/?#]|$)/i.test(href) ? { kind: 'link', text, href } : undefined;
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+function readEmote(name: string, { emotes = {} }: EmotePack): Segment | undefined {
+  return Object.hasOwn(emotes, name) ? { kind: 'emote', name, src: emotes[name]! } : undefined;
+}
+
+/** Text, with the emotes in it that are written as words. */
+function pushText(segments: Segment[], text: string, pack: EmotePack): void {
+  if (!text) return;
+  const words = pack.emotes ? text.split(/(?<=\s)|(?=\s)/) : [text];
+  let plain = '';
+  for (const word of words) {
+    const emote = readEmote(word, pack);
+    if (!emote) plain += word;
+    else {
+      if (plain) segments.push({ kind: 'text', text: plain });
+      plain = '';
+      segments.push(emote);
+    }
+  }
+  if (plain) segments.push({ kind: 'text', text: plain });
+}
+
+/** By its name in the text, or by an address that is one of the pack's. */
+function readSticker(content: string, attributes: Attributes, { stickers = {} }: EmotePack): Content['sticker'] {
+  if (attributes['message_type'] !== 'STICKER') return undefined;
+  const found = Object.entries(stickers).find(
+    ([name, src]) => src === attributes['sticker_src'] || name === content.trim().replace(/^:|:$/g, ''),
+  );
+  return found && { src: found[1], label: found[0] };
+}

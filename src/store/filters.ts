@@ -1,0 +1,105 @@
+import type { Content, Segment } from './content.ts';
+
+/**
+ * What becomes of a message that matches.
+ *
+ * - `hide`: it is not shown
+ * - `mask`: the words that match are covered
+ * - `hold`: moderators see that it waits and may show it; nobody else sees it
+ * - `highlight`: it stands out
+ */
+export type FilterAction = 'hide' | 'mask' | 'hold' | 'highlight';
+
+/** A message as a filter is asked of it. */
+export interface Filtered {
+  content: string;
+  userId: string;
+}
+
+/** Words, an expression, or a function that decides. */
+export interface Filter {
+  match: string | readonly string[] | RegExp | ((message: Filtered) => boolean);
+  action: FilterAction;
+}
+
+/** Filters made ready. */
+export interface FilterSet {
+  /** The strongest action that applies; the viewer's own messages are only ever highlighted. */
+  decide(message: Filtered): Exclude<FilterAction, 'mask'> | undefined;
+  /** Covers what is to be covered, in every piece that is text. */
+  mask(content: Content): Content;
+}
+
+/** What hides in a word: blanks without width, soft hyphens and joiners between its letters, marks on them. */
+const FILLER = String.raw`[\u00ad\u200b-\u200d\u2060\ufe0f\p{M}]*`;
+/** Scripts that write no blanks between words: a word there is found anywhere. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+/**
+ * Makes filters ready.
+ *
+ * @throws TypeError where a filter has no action that is known or matches nothing
+ */
+export function createFilters(filters: readonly Filter[]): FilterSet {
+  const ready = filters.map(({ match, action }) => {
+    if (!strength.includes(action))
+      throw new TypeError(`A filter has the action "${action}": give one of ${strength.join(', ')}`);
+    return { action, test: testOf(match), pattern: typeof match === 'function' ? undefined : patternOf(match) };
+  });
+  const masks = ready.flatMap(({ action, pattern }) => (action === 'mask' && pattern ? [pattern] : []));
+  return {
+    decide(message) {
+      const actions = ready.filter(({ test }) => test(message)).map(({ action }) => action);
+      // A function says that something is wrong, and not what: what cannot be covered is not shown.
+      const covered = ready.some(({ action, pattern, test }) => action === 'mask' && !pattern && test(message));
+      return covered ? 'hide' : (['hide', 'hold', 'highlight'] as const).find((action) => actions.includes(action));
+    },
+    mask: (content) =>
+      masks.length ? { ...content, segments: content.segments.flatMap((one) => cover(one, masks)) } : content,
+  };
+}
+
+const strength: FilterAction[] = ['hide', 'mask', 'hold', 'highlight'];
+
+function testOf(match: Filter['match']): (message: Filtered) => boolean {
+  if (typeof match === 'function') return match;
+  const pattern = patternOf(match);
+  return ({ content }) => content.search(pattern) >= 0;
+}
+
+function patternOf(match: string | readonly string[] | RegExp): RegExp {
+  if (match instanceof RegExp)
+    return new RegExp(match.source, [...new Set(`${match.flags}g`.replace('y', ''))].join(''));
+  const words = (typeof match === 'string' ? [match] : match).map((word) => word.trim()).filter(Boolean);
+  if (!words.length) throw new TypeError('A filter matches nothing: give words, a regular expression or a function');
+  return new RegExp(words.map(wordPattern).join('|'), 'giu');
+}
+
+/** A word in whatever dress: any letter case, with fillers between its letters, and whole where words are whole. */
+function wordPattern(word: string): string {
+  const letters = Array.from(word.normalize('NFC'), (letter) =>
+    letter.trim() ? letter.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`) : String.raw`\s+`,
+  );
+  const pattern = letters.join(FILLER);
+  return unspaced.test(word) ? pattern : String.raw`(?<![\p{L}\p{N}])${pattern}(?![\p{L}\p{N}])`;
+}
+
+/** A piece, with what matches taken out of it: text keeps the rest, anything else is covered whole. */
+function cover(segment: Segment, masks: RegExp[]): Segment[] {
+  const text = segment.kind === 'emote' ? segment.name : segment.text;
+  const hits = masks.flatMap((mask) =>
+    [...text.matchAll(mask)].map(({ 0: hit, index }) => [index, index + hit.length] as const),
+  );
+  if (!hits.length) return [segment];
+  if (segment.kind !== 'text') return [{ kind: 'masked', text }];
+  const covered: Segment[] = [];
+  let from = 0;
+  for (const [start, end] of hits.sort(([a], [b]) => a - b)) {
+    if (end <= from) continue;
+    const begin = Math.max(start, from);
+    if (begin > from) covered.push({ kind: 'text', text: text.slice(from, begin) });
+    covered.push({ kind: 'masked', text: text.slice(begin, end) });
+    from = end;
+  }
+  return from < text.length ? [...covered, { kind: 'text', text: text.slice(from) }] : covered;
+}

@@ -1,0 +1,87 @@
+import type { ChatMessage } from '../client/types.ts';
+import { readContent } from './content.ts';
+import { byId, findMessage, type Entry, type MessageEntry } from './entries.ts';
+import { createFilters, type FilterSet } from './filters.ts';
+import type { ChatOptions } from './options.ts';
+import { readSender, type Sender } from './senders.ts';
+
+/** The viewer, as far as a message can be about them. */
+export interface Reading {
+  entries: readonly Entry[];
+  viewerId: string | undefined;
+  viewerName: string | undefined;
+  /** Whether the viewer sees what a filter holds back. */
+  moderator: boolean;
+}
+
+/** The most of a message that a quote keeps, in characters. */
+const QUOTE = 120;
+
+/** Turns messages into entries, as the page's options say. */
+export class MessageReader {
+  readonly #options: ChatOptions;
+  readonly #filters: FilterSet;
+
+  /** @throws TypeError where a filter makes no sense */
+  constructor(options: ChatOptions) {
+    this.#options = options;
+    this.#filters = createFilters(options.filters);
+  }
+
+  sender(userId: string, attributes: ChatMessage['sender']['attributes']): Sender {
+    return readSender(userId, attributes, this.#options.mapSender);
+  }
+
+  /** @returns the entry; `undefined` where a filter hides the message from this viewer */
+  read(message: ChatMessage, reading: Reading): MessageEntry | undefined {
+    const { userId, attributes } = message.sender;
+    const entry: MessageEntry = {
+      kind: 'message',
+      key: message.id,
+      seq: 0,
+      id: message.id,
+      sender: this.sender(userId, attributes),
+      senderAttributes: attributes,
+      content: message.content,
+      body: emptyBody,
+      attributes: message.attributes,
+      replyTo: undefined,
+      time: message.sendTime.getTime(),
+      own: false,
+      state: 'sent',
+      filter: undefined,
+    };
+    return this.readAgain(entry, reading);
+  }
+
+  /** Reads an entry anew: options or viewer may have changed since. */
+  readAgain(entry: MessageEntry, reading: Reading): MessageEntry | undefined {
+    const { content, attributes, sender } = entry;
+    const own = entry.own || sender.userId === reading.viewerId;
+    const decision = this.#filters.decide({ content, userId: sender.userId });
+    const filter = own && decision !== 'highlight' ? undefined : decision;
+    if (filter === 'hide' || (filter === 'hold' && !reading.moderator)) return undefined;
+    const viewerNames = [reading.viewerId, reading.viewerName].filter((name) => name !== undefined);
+    const body = readContent(content, attributes, { ...this.#options, viewerNames });
+    return {
+      ...entry,
+      own,
+      sender: this.sender(sender.userId, entry.senderAttributes),
+      body: own ? { ...body, mentionsMe: false } : this.#filters.mask(body),
+      replyTo: entry.replyTo ?? this.#readReply(attributes?.['messageReplyId'], reading.entries),
+      filter,
+    };
+  }
+
+  /** A quote, of a message that the viewer can see; an id that is not there says nothing. */
+  #readReply(id: string | undefined, entries: readonly Entry[]): MessageEntry['replyTo'] {
+    const original = id ? findMessage(entries, byId(id)) : undefined;
+    if (!original || original.filter === 'hold') return undefined;
+    const shown = original.body.segments.map((segment) =>
+      segment.kind === 'emote' ? segment.name : segment.kind === 'masked' ? '•••' : segment.text,
+    );
+    return { id: id!, name: original.sender.name, text: shown.join('').slice(0, QUOTE) };
+  }
+}
+
+const emptyBody = { segments: [], big: false, mentionsMe: false, sticker: undefined, hand: false };

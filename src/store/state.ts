@@ -1,0 +1,99 @@
+import type { ChatRoom } from '../client/chat-room.ts';
+import type { ChatClientError } from '../client/errors.ts';
+import type { Capability } from '../protocol/frames.ts';
+import type { Entry } from './entries.ts';
+import type { RoomRules } from './room-rules.ts';
+import type { ChatStatus } from './status.ts';
+import type { Preferences, View } from './view.ts';
+
+/** Something that a moderator did, or that was seen to be done. */
+export interface LogEntry {
+  /** Milliseconds since 1970. */
+  time: number;
+  action: 'delete' | 'disconnect';
+  userId: string | undefined;
+  name: string | undefined;
+  /** What the message said, where one was deleted. */
+  content: string | undefined;
+  reason: string | undefined;
+  /** Asked for in this chat, not seen from another one. */
+  own: boolean;
+}
+
+/** A deletion that can still be taken back. */
+export interface PendingDeletion {
+  id: string;
+  /** When it goes out, in milliseconds since 1970. */
+  at: number;
+}
+
+/** What the store needs of a room. */
+export type ChatSource = Pick<
+  ChatRoom,
+  | 'state'
+  | 'reconnect'
+  | 'connect'
+  | 'disconnect'
+  | 'renew'
+  | 'addListener'
+  | 'sendMessage'
+  | 'deleteMessage'
+  | 'disconnectUser'
+>;
+
+/** What the store needs of where it runs. */
+export interface StoreHost {
+  /** Calls back when subscribers should be told; once a frame in a page. */
+  schedule(flush: () => void): void;
+  /** Calls back after `ms` milliseconds; returns what cancels it. */
+  startTimer(callback: () => void, ms: number): () => void;
+  /** Is told of each request that was refused or lost. */
+  onRequestError?(error: ChatClientError): void;
+}
+
+/** Who looks at the chat, as far as the backend told. */
+export interface Viewer {
+  userId?: string;
+  /** `undefined`: not told; then writing is tried, and moderation is not offered. */
+  capabilities?: readonly Capability[];
+  /** In code points. */
+  maximumMessageLength: number;
+}
+
+/** A moderation request that was refused or lost. */
+export interface Problem {
+  action: LogEntry['action'] | 'change';
+  error: ChatClientError;
+}
+
+/** The message that is being answered. */
+export interface Reply {
+  id: string;
+  name: string;
+  content: string;
+}
+
+/** The chat at one moment. Objects in it are never changed, only replaced. */
+export interface ChatState {
+  status: ChatStatus;
+  viewer: Viewer;
+  entries: readonly Entry[];
+  /** `seq` of the newest entry. */
+  received: number;
+  rules: RoomRules;
+  view: View;
+  /** What the viewer chose; it goes over what the page says. */
+  chosen: Partial<Preferences>;
+  /** Users whose messages this viewer does not want to see. */
+  muted: ReadonlySet<string>;
+  /** What the viewer is answering. */
+  reply: Reply | undefined;
+  /** Before this moment the room takes no message of the viewer; milliseconds since 1970. */
+  nextSendAt: number;
+  undo: PendingDeletion | undefined;
+  /** What moderators did, the newest last. */
+  log: readonly LogEntry[];
+  problem: Problem | undefined;
+  /** A message that was not sent, handed back to be written anew. */
+  returned: { content: string; error: ChatClientError | undefined } | undefined;
+}
