@@ -1,4 +1,5 @@
 import { IvsChatComposer } from './elements/ivs-chat-composer.ts';
+import { IvsChatEmoji } from './elements/ivs-chat-emoji.ts';
 import { IvsChatMenu } from './elements/ivs-chat-menu.ts';
 import { IvsChatMessages } from './elements/ivs-chat-messages.ts';
 import { IvsChatPinned } from './elements/ivs-chat-pinned.ts';
@@ -19,6 +20,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'ivs-chat-user-card': IvsChatUserCard,
   'ivs-chat-undo': IvsChatUndo,
   'ivs-chat-composer': IvsChatComposer,
+  'ivs-chat-emoji': IvsChatEmoji,
   'ivs-chat-settings': IvsChatSettings,
   'ivs-chat-tools': IvsChatTools,
 };

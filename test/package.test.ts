@@ -40,7 +40,12 @@ test('every entry of the package is built, with its types', () => {
   }
 });
 
-test('the script for a tag needs no other file', () => {
+test('the script for a tag needs no other file to show a chat; what comes on demand lies beside it', () => {
   const script = readFileSync(join(root, 'dist/embed.js'), 'utf8');
-  assert.doesNotMatch(script, /(?:\bfrom|\bimport)\s*\(?\s*["'`]/);
+  assert.doesNotMatch(script, /\bfrom\s*["'`]|\bimport\s*["'`]/);
+  const later = [...script.matchAll(/\bimport\(\s*["'`]([^"'`]+)/g)].map(([, path]) => path!);
+  assert.ok(later.length > 10);
+  // They import nothing, so that a script that was loaded under another address is not loaded once more by them.
+  for (const path of later)
+    assert.doesNotMatch(readFileSync(join(root, 'dist', path), 'utf8'), /\bfrom\s*["'`]|\bimport\s*["'`(]/, path);
 });

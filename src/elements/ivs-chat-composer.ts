@@ -401,10 +401,8 @@ export class IvsChatComposer extends LitElement {
     this.textarea?.focus();
   }
 
-  async #openEmoji(event: Event): Promise<void> {
-    const anchor = event.currentTarget as HTMLElement;
-    await import('./ivs-chat-emoji.ts').then(({ defineEmoji }) => defineEmoji());
-    this.emoji?.open(anchor);
+  #openEmoji(event: Event): void {
+    this.emoji?.open(event.currentTarget as HTMLElement);
   }
 
   #onEmoji({ text }: IvsEmojiEvent): void {

@@ -2,7 +2,6 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
-import { emojiGroups } from './emoji-data.ts';
 import { packImage } from './images.ts';
 import { Popup, popupStyles } from './popup.ts';
 import { Localize } from './words.ts';
@@ -21,12 +20,11 @@ interface Cell {
   image?: string | undefined;
 }
 
-const allEmoji: readonly Cell[][] = emojiGroups.map((group) =>
+const read = (group: string): Cell[] =>
   group.split('\n').map((line) => {
     const blank = line.indexOf(' ');
     return { text: line.slice(0, blank), words: line.slice(blank + 1) };
-  }),
-);
+  });
 
 /**
  * Emotes of the pack and all emoji, to look through or to search.
@@ -84,13 +82,24 @@ export class IvsChatEmoji extends Popup {
 
   protected readonly firstFocus = 'input';
 
+  @state() private groups: readonly Cell[][] = [];
   @state() private shown = false;
   @state() private search = '';
 
+  /**
+   * Opens it. All emoji are fetched the first time; without them, the emotes are there.
+   *
+   * @param anchor - beside it opens; the focus returns there
+   */
   open(anchor: HTMLElement): void {
     this.shown = true;
     this.search = '';
     this.show(anchor);
+    if (!this.groups.length)
+      import('./emoji-data.ts').then(
+        ({ emojiGroups }) => (this.groups = emojiGroups.map(read)),
+        () => {},
+      );
   }
 
   protected override closed(): void {
@@ -115,7 +124,7 @@ export class IvsChatEmoji extends Popup {
   #renderCells(): TemplateResult {
     const words = this.#words;
     const wanted = this.search.trim().toLowerCase();
-    const groups = [this.#emotes(), ...allEmoji]
+    const groups = [this.#emotes(), ...this.groups]
       .map((cells) => (wanted ? cells.filter((cell) => cell.words.toLowerCase().includes(wanted)) : cells))
       .filter((cells) => cells.length);
     return html`<input
@@ -175,12 +184,6 @@ export class IvsChatEmoji extends Popup {
     event.preventDefault();
     cells[Math.max(0, Math.min(cells.length - 1, index + steps[event.key]!))]?.focus();
   }
-}
-
-/** Registers the tag, once: it comes on demand, with the data of all emoji. */
-export function defineEmoji(): void {
-  const registry = customElements;
-  if (!registry.get('ivs-chat-emoji')) registry.define('ivs-chat-emoji', IvsChatEmoji);
 }
 
 declare global {

@@ -1,13 +1,17 @@
 import { LocalizeController, registerTranslation, update } from '@shoelace-style/localize';
 import { ChatRequestError, type ChatClientError, type ChatClientErrorCode } from '../client/errors.ts';
 import { en, type Words } from '../locales/en.ts';
+import { plurals, type Plural } from '../locales/plural.ts';
 import { chatErrorCodes } from '../protocol/codes.ts';
 
 // The first one is what every other language falls back to.
 registerTranslation(en);
 
-/** Languages that are fetched when a chat first speaks them. */
-const tables: Record<string, () => Promise<Words>> = {
+/**
+ * Languages that are fetched when a chat first speaks them. A table imports nothing, so that it fits whatever script asked for it,
+ * under whatever address that was loaded.
+ */
+const tables: Record<string, () => Promise<(plural: Plural) => Words>> = {
   ar: () => import('../locales/ar.ts').then(({ ar }) => ar),
   de: () => import('../locales/de.ts').then(({ de }) => de),
   es: () => import('../locales/es.ts').then(({ es }) => es),
@@ -16,8 +20,9 @@ const tables: Record<string, () => Promise<Words>> = {
   hi: () => import('../locales/hi.ts').then(({ hi }) => hi),
   ja: () => import('../locales/ja.ts').then(({ ja }) => ja),
   ko: () => import('../locales/ko.ts').then(({ ko }) => ko),
-  pt: () => import('../locales/pt-br.ts').then(({ ptBr }) => ({ ...ptBr, $code: 'pt' })),
-  zh: () => import('../locales/zh-cn.ts').then(({ zhCn }) => ({ ...zhCn, $code: 'zh' })),
+  // Nearer to the other kinds of these two languages than English is.
+  pt: () => import('../locales/pt-br.ts').then(({ ptBr }) => ptBr),
+  zh: () => import('../locales/zh-cn.ts').then(({ zhCn }) => zhCn),
 };
 /** Languages that were asked for, so that none is fetched twice. */
 const asked = new Set<string>();
@@ -47,7 +52,10 @@ export class Localize extends LocalizeController<Words> {
     if (!Object.hasOwn(tables, code) || asked.has(code)) return;
     asked.add(code);
     // Without it the chat speaks English; the next chat that is made tries again.
-    tables[code]!().then(registerTranslation, () => asked.delete(code));
+    tables[code]!().then(
+      (table) => registerTranslation({ ...table(plurals(code)), $code: code }),
+      () => asked.delete(code),
+    );
   }
 
   override lang(): string {

@@ -1,10 +1,8 @@
 import type { Words } from './en.ts';
-import { plurals } from './plural.ts';
-
-const plural = plurals('ar');
+import type { Plural } from './plural.ts';
 
 /** Arabic. */
-export const ar: Words = {
+export const ar = (plural: Plural): Words => ({
   $code: 'ar',
   $name: 'العربية',
   $dir: 'rtl',
@@ -219,4 +217,4 @@ export const ar: Words = {
   notSetUp: 'هذه الصفحة غير مُعدّة للدردشة.',
   notSignedIn: 'تعذّر على هذه الصفحة تسجيل الدخول إلى الدردشة.',
   notReached: 'تعذّر الوصول إلى الدردشة.',
-};
+});

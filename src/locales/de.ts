@@ -1,10 +1,8 @@
 import type { Words } from './en.ts';
-import { plurals } from './plural.ts';
-
-const plural = plurals('de');
+import type { Plural } from './plural.ts';
 
 /** German. */
-export const de: Words = {
+export const de = (plural: Plural): Words => ({
   $code: 'de',
   $name: 'Deutsch',
   $dir: 'ltr',
@@ -183,4 +181,4 @@ export const de: Words = {
   notSetUp: 'Diese Seite ist nicht für den Chat eingerichtet.',
   notSignedIn: 'Diese Seite konnte sich nicht beim Chat anmelden.',
   notReached: 'Der Chat war nicht erreichbar.',
-};
+});

@@ -1,10 +1,8 @@
 import type { Words } from './en.ts';
-import { plurals } from './plural.ts';
-
-const plural = plurals('es');
+import type { Plural } from './plural.ts';
 
 /** Spanish. */
-export const es: Words = {
+export const es = (plural: Plural): Words => ({
   $code: 'es',
   $name: 'Español',
   $dir: 'ltr',
@@ -181,4 +179,4 @@ export const es: Words = {
   notSetUp: 'Esta página no está configurada para el chat.',
   notSignedIn: 'Esta página no pudo iniciar sesión en el chat.',
   notReached: 'No se pudo conectar con el chat.',
-};
+});

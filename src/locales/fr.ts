@@ -1,10 +1,8 @@
 import type { Words } from './en.ts';
-import { plurals } from './plural.ts';
-
-const plural = plurals('fr');
+import type { Plural } from './plural.ts';
 
 /** French. */
-export const fr: Words = {
+export const fr = (plural: Plural): Words => ({
   $code: 'fr',
   $name: 'Français',
   $dir: 'ltr',
@@ -185,4 +183,4 @@ export const fr: Words = {
   notSetUp: 'Cette page n’est pas configurée pour le chat.',
   notSignedIn: 'Cette page n’a pas pu se connecter au chat.',
   notReached: 'Le chat n’a pas pu être joint.',
-};
+});

@@ -1,10 +1,8 @@
 import type { Words } from './en.ts';
-import { plurals } from './plural.ts';
-
-const plural = plurals('he');
+import type { Plural } from './plural.ts';
 
 /** Hebrew. */
-export const he: Words = {
+export const he = (plural: Plural): Words => ({
   $code: 'he',
   $name: 'עברית',
   $dir: 'rtl',
@@ -184,4 +182,4 @@ export const he: Words = {
   notSetUp: 'הדף הזה לא מוגדר לצ׳אט.',
   notSignedIn: 'הדף הזה לא הצליח להיכנס לצ׳אט.',
   notReached: 'לא ניתן היה להגיע לצ׳אט.',
-};
+});

@@ -1,10 +1,8 @@
 import type { Words } from './en.ts';
-import { plurals } from './plural.ts';
-
-const plural = plurals('hi');
+import type { Plural } from './plural.ts';
 
 /** Hindi. */
-export const hi: Words = {
+export const hi = (plural: Plural): Words => ({
   $code: 'hi',
   $name: 'हिन्दी',
   $dir: 'ltr',
@@ -179,4 +177,4 @@ export const hi: Words = {
   notSetUp: 'इस पेज पर चैट सेट अप नहीं है।',
   notSignedIn: 'यह पेज चैट में साइन इन नहीं कर सका।',
   notReached: 'चैट से संपर्क नहीं हो सका।',
-};
+});

@@ -1,10 +1,8 @@
 import type { Words } from './en.ts';
-import { plurals } from './plural.ts';
-
-const plural = plurals('ja');
+import type { Plural } from './plural.ts';
 
 /** Japanese. */
-export const ja: Words = {
+export const ja = (plural: Plural): Words => ({
   $code: 'ja',
   $name: '日本語',
   $dir: 'ltr',
@@ -172,4 +170,4 @@ export const ja: Words = {
   notSetUp: 'このページではチャットが設定されていません。',
   notSignedIn: 'このページからチャットにサインインできませんでした。',
   notReached: 'チャットに接続できませんでした。',
-};
+});

@@ -1,10 +1,8 @@
 import type { Words } from './en.ts';
-import { plurals } from './plural.ts';
-
-const plural = plurals('ko');
+import type { Plural } from './plural.ts';
 
 /** Korean. */
-export const ko: Words = {
+export const ko = (plural: Plural): Words => ({
   $code: 'ko',
   $name: '한국어',
   $dir: 'ltr',
@@ -172,4 +170,4 @@ export const ko: Words = {
   notSetUp: '이 페이지에는 채팅이 설정되지 않았어요.',
   notSignedIn: '이 페이지에서 채팅에 로그인하지 못했어요.',
   notReached: '채팅에 연결할 수 없었어요.',
-};
+});

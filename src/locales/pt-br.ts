@@ -1,10 +1,8 @@
 import type { Words } from './en.ts';
-import { plurals } from './plural.ts';
-
-const plural = plurals('pt-BR');
+import type { Plural } from './plural.ts';
 
 /** Brazilian Portuguese. */
-export const ptBr: Words = {
+export const ptBr = (plural: Plural): Words => ({
   $code: 'pt-br',
   $name: 'Português (Brasil)',
   $dir: 'ltr',
@@ -179,4 +177,4 @@ export const ptBr: Words = {
   notSetUp: 'Esta página não está configurada para o chat.',
   notSignedIn: 'Esta página não conseguiu entrar no chat.',
   notReached: 'Não foi possível acessar o chat.',
-};
+});

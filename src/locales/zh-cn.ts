@@ -1,10 +1,8 @@
 import type { Words } from './en.ts';
-import { plurals } from './plural.ts';
-
-const plural = plurals('zh-CN');
+import type { Plural } from './plural.ts';
 
 /** Simplified Chinese. */
-export const zhCn: Words = {
+export const zhCn = (plural: Plural): Words => ({
   $code: 'zh-cn',
   $name: '简体中文',
   $dir: 'ltr',
@@ -171,4 +169,4 @@ export const zhCn: Words = {
   notSetUp: '此页面尚未设置聊天。',
   notSignedIn: '此页面无法登录聊天。',
   notReached: '无法连接到聊天。',
-};
+});

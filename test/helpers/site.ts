@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, type TestContext } from 'node:test';
@@ -14,7 +14,7 @@ const csp = (server: RunningServer): string =>
     "script-src 'self'",
     `connect-src ${server.url} ${server.regionOrUrl}`,
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html dompurify',
+    "trusted-types lit-html dompurify 'allow-duplicates'",
   ].join('; ');
 
 /** A page that a test opened, with what went wrong in it. */
@@ -49,12 +49,16 @@ export function useBrowser(): (t: TestContext, url: string) => Promise<TestPage>
   };
 }
 
-/** A site under a strict Content-Security-Policy that has nothing but the built script and what the test puts into it. */
+/** A site under a strict Content-Security-Policy that has nothing but the built script, with what lies beside it, and what the test puts into it. */
 export async function startSite(t: TestContext, server: RunningServer, body: string): Promise<string> {
-  const script = await readFile(new URL('../../dist/embed.js', import.meta.url));
+  const dist = new URL('../../dist/', import.meta.url);
   const site = createServer((request, response) => {
-    if (request.url === '/embed.js') return response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
-    if (request.url !== '/') return response.writeHead(404).end();
+    const [path] = request.url!.split('?');
+    if (/^\/embed(?:\.js|\/[\w-]+\.js)$/.test(path!)) {
+      response.setHeader('content-type', 'text/javascript');
+      return createReadStream(new URL(`.${path}`, dist)).pipe(response);
+    }
+    if (path !== '/') return response.writeHead(404).end();
     return response
       .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp(server) })
       .end(`<!doctype html><title>Site</title><script type="module" src="/embed.js"></script>${body}`);

@@ -34,3 +34,27 @@ test('initials are of the first two words, or of the only one', () => {
   ] as const)
     assert.equal(readSender('u', { name }).initials, initials, name);
 });
+
+test('badges come by commas or as a JSON list: three at most, known ones by their kind', () => {
+  const badges = (given: string) =>
+    readSender('u', { badges: given }).badges.map(({ kind, label }) => `${kind} ${label}`);
+  assert.deepEqual(badges('mod, verified'), ['moderator mod', 'verified verified']);
+  assert.deepEqual(badges('["Subscriber","vip"]'), ['subscriber Subscriber', 'other vip']);
+  assert.deepEqual(badges('a,b,c,d'), ['other a', 'other b', 'other c']);
+  assert.deepEqual(badges(`${'x'.repeat(500)}`), [`other ${'x'.repeat(23)}…`]);
+  for (const nothing of ['', ' , ', '[1,2]', '[]']) assert.deepEqual(badges(nothing), []);
+});
+
+test('a page reads senders in its own way, and leaves the rest to the conventions', () => {
+  const sender = readSender('u', { displayName: 'Ana', handle: 'anna', picture: '/a.png' }, (_id, { handle }) => ({
+    ...(handle && { name: `@${handle}` }),
+    color: 'red; nonsense',
+  }));
+  assert.deepEqual([sender.name, sender.avatar], ['@anna', '/a.png']);
+  assert.match(sender.color, /^#[0-9a-f]{6}$/);
+});
+
+test('a name brings along no pile of marks, and nothing that turns or hides it', () => {
+  assert.equal(readSender('u', { name: `Z${'\u0301'.repeat(50)}a\u202elgo\u200b` }).name, 'Z\u0301\u0301algo');
+  assert.equal(readSender('u', { name: '\u200b\u2060 ' }).name, 'u');
+});

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readContent } from '../../src/store/content.ts';
+import { createFilters, type Filter } from '../../src/store/filters.ts';
+
+const body = (content: string) => readContent(content, {}, { pack: {}, formatting: false, viewerNames: [] });
+const decide = (filters: Filter[], content: string) => createFilters(filters).decide({ content, userId: 'ana' });
+const masked = (match: Filter['match'], content: string): string =>
+  createFilters([{ match, action: 'mask' }])
+    .mask(body(content))
+    .segments.map((segment) => (segment.kind === 'masked' ? '█' : segment.kind === 'emote' ? '' : segment.text))
+    .join('');
+
+for (const [word, content, shown] of [
+  ['bad', 'BAD, bad; badger', '█, █; badger'],
+  ['bad word', 'a bad   word', 'a █'],
+  ['bad', 'b\u200bad ba\u00add b\u0301ad', '█ █ █'],
+  ['bad', 'see @bad and https://bad.example', 'see █ and █'],
+  ['größe', 'GRÖSSE größe', 'GRÖSSE █'],
+  ['плохо', 'это Плохо!', 'это █!'],
+  ['나쁜', '나쁜 말', '█ 말'],
+  ['悪い', 'これは悪いね', 'これは█ね'],
+  ['c++ (x)', 'c++ (x) is', '█ is'],
+] as const)
+  test(`"${word}" is covered in ${JSON.stringify(content)}`, () => assert.equal(masked(word, content), shown));
+
+test('lists and expressions cover too, overlapping hits once', () => {
+  assert.equal(masked(['ab', 'bc'], 'ab bc'), '█ █');
+  assert.equal(masked(/b+c?/, 'abbc'), 'a█');
+});
+
+test('the strongest action counts', () => {
+  const filters: Filter[] = [
+    { match: 'watched', action: 'highlight' },
+    { match: ({ content }) => content.length > 10, action: 'hold' },
+    { match: /spam/i, action: 'hide' },
+  ];
+  assert.equal(decide(filters, 'watched'), 'highlight');
+  assert.equal(decide(filters, 'watched and long'), 'hold');
+  assert.equal(decide(filters, 'SPAM watched and long'), 'hide');
+  assert.equal(decide(filters, 'fine'), undefined);
+});
+
+test('a function that masks hides the message: it does not say what to cover', () => {
+  assert.equal(decide([{ match: () => true, action: 'mask' }], 'x'), 'hide');
+});
+
+test('a filter that makes no sense is told with what it should be', () => {
+  assert.throws(() => createFilters([{ match: ' ', action: 'hide' }]), /matches nothing: give words/);
+  assert.throws(
+    () => createFilters([{ match: 'x', action: 'burn' as 'hide' }]),
+    /action "burn": give one of hide, mask/,
+  );
+});
