@@ -1,26 +1,27 @@
 import { assert } from 'chai';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { ChatRoom, SendMessageRequest } from '../../src/client/index.ts';
-import { requestToken } from '../../src/client/token-provider.ts';
+import type { ChatRoom } from '../../src/client/index.ts';
 import type { IvsChat } from '../../src/index.ts';
 import type { TestService } from '../helpers/service-commands.ts';
-import { addConnectedChat, field, find, list, middle, rows, startService, texts, until } from '../helpers/chat-page.ts';
-
-/** Another user's client in the room of a service. */
-async function enter(service: TestService, userId: string): Promise<ChatRoom> {
-  const room = new ChatRoom({
-    tokenProvider: () =>
-      requestToken(service.tokenEndpoint, { roomIdentifier: service.rooms[0]!, userId }, (url, init) =>
-        fetch(url, init),
-      ),
-  });
-  room.connect();
-  await until(() => room.state === 'connected');
-  return room;
-}
+import {
+  addConnectedChat,
+  enter,
+  field,
+  find,
+  item,
+  items,
+  list,
+  menu,
+  middle,
+  openMenu,
+  rows,
+  say,
+  startService,
+  texts,
+  until,
+} from '../helpers/chat-page.ts';
 
 const busy = { rooms: [{ maximumMessageRatePerSecond: 100 }] };
-const say = (room: ChatRoom, text: string) => room.sendMessage(new SendMessageRequest(text));
 
 /** Fills the list, with speakers who may say some more: each may send ten messages a second. */
 async function fill(service: TestService, chat: IvsChat, count: number): Promise<ChatRoom[]> {
@@ -34,20 +35,6 @@ const endGap = (chat: IvsChat): number => {
   const { scrollHeight, scrollTop, clientHeight } = list(chat);
   return scrollHeight - scrollTop - clientHeight;
 };
-
-const menu = (chat: IvsChat): HTMLElement | null =>
-  find(chat, 'ivs-chat-messages', 'ivs-chat-menu', '.popup:popover-open');
-const items = (chat: IvsChat): string[] =>
-  [...(menu(chat)?.querySelectorAll('[role=menuitem]') ?? [])].map((item) => item.textContent!.trim());
-const item = (chat: IvsChat, text: string): HTMLElement =>
-  [...menu(chat)!.querySelectorAll<HTMLElement>('[role=menuitem]')].find((one) => one.textContent!.includes(text))!;
-
-async function openMenu(chat: IvsChat, row: HTMLElement): Promise<void> {
-  await sendMouse({ type: 'move', position: middle(row) });
-  const button = await until(() => row.querySelector<HTMLElement>('.tools .more'));
-  await sendMouse({ type: 'click', position: middle(button) });
-  await until(() => menu(chat));
-}
 
 const itemsForModerators = [
   'Reply',

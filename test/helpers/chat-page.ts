@@ -1,4 +1,6 @@
-import { executeServerCommand } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { ChatRoom, SendMessageRequest, type ChatMessage } from '../../src/client/index.ts';
+import { requestToken } from '../../src/client/token-provider.ts';
 import '../../src/define.ts';
 import type { IvsChat } from '../../src/index.ts';
 import type { ServerOptions } from '../../src/server/index.ts';
@@ -84,4 +86,77 @@ export const messagesText = (chat: Element): string =>
 export function middle(element: Element): [number, number] {
   const { left, top, width, height } = element.getBoundingClientRect();
   return [Math.round(left + width / 2), Math.round(top + height / 2)];
+}
+
+/** Another user's client in the room of a service. */
+export async function enter(service: TestService, userId: string): Promise<ChatRoom> {
+  const room = new ChatRoom({
+    tokenProvider: () =>
+      requestToken(service.tokenEndpoint, { roomIdentifier: service.rooms[0]!, userId }, (url, init) =>
+        fetch(url, init),
+      ),
+  });
+  cleanups.push(() => room.disconnect());
+  room.connect();
+  await until(() => room.state === 'connected');
+  return room;
+}
+
+export const say = (room: ChatRoom, text: string, attributes?: Record<string, string>): Promise<ChatMessage> =>
+  room.sendMessage(new SendMessageRequest(text, attributes));
+
+/** Sends an event to the room, as a backend does. */
+export async function sendEvent(
+  service: TestService,
+  eventName: string,
+  attributes: Record<string, string> = {},
+): Promise<void> {
+  const url = service.tokenEndpoint.replace('chat-token', 'chat-moderation');
+  const body = JSON.stringify({ roomIdentifier: service.rooms[0], eventName, attributes });
+  assertOk(await fetch(url, { method: 'POST', body }));
+}
+
+function assertOk({ ok, status }: Response): void {
+  if (!ok) throw new Error(`The service answered ${status}`);
+}
+
+/** A message that was said before, of somebody with such attributes. */
+export const earlier = (
+  id: string,
+  content: string,
+  {
+    userId = 'ben',
+    attributes = {},
+    ...sender
+  }: { userId?: string; attributes?: Record<string, string> } & Record<string, unknown> = {},
+): ChatMessage => ({
+  id,
+  content,
+  attributes,
+  sendTime: new Date(Date.UTC(2026, 0, 1, 20, 24)),
+  sender: { userId, attributes: sender as Record<string, string> },
+});
+
+/** Types into the field of a chat, and sends. */
+export async function write(chat: Element, text: string): Promise<void> {
+  field(chat).focus();
+  await sendKeys({ type: text });
+  await sendKeys({ press: 'Enter' });
+}
+
+export const click = (element: Element): Promise<void> => sendMouse({ type: 'click', position: middle(element) });
+
+export const menu = (chat: IvsChat): HTMLElement | null =>
+  find(chat, 'ivs-chat-messages', 'ivs-chat-menu', '.popup:popover-open');
+export const items = (chat: IvsChat): string[] =>
+  [...(menu(chat)?.querySelectorAll('[role=menuitem]') ?? [])].map((item) => item.textContent!.trim());
+export const item = (chat: IvsChat, text: string): HTMLElement =>
+  [...menu(chat)!.querySelectorAll<HTMLElement>('[role=menuitem]')].find((one) => one.textContent!.includes(text))!;
+
+/** By mouse, as a viewer does. */
+export async function openMenu(chat: IvsChat, row: HTMLElement): Promise<void> {
+  await sendMouse({ type: 'move', position: middle(row) });
+  const button = await until(() => row.querySelector<HTMLElement>('.tools .more'));
+  await sendMouse({ type: 'click', position: middle(button) });
+  await until(() => menu(chat));
 }
