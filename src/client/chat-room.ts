@@ -252,7 +252,6 @@ export class ChatRoom {
   #takeOver(): void {
     const link = this.#next;
     if (!link) return;
-    this.#log('debug', 'the next connection takes over');
     this.#former?.close();
     this.#former = this.#current;
     this.#former?.retire();
@@ -260,6 +259,7 @@ export class ChatRoom {
     this.#next = undefined;
     this.#scheduleTakeOver(link);
     for (const frame of this.#held.splice(0)) if (this.#current === link) this.#deliver(frame);
+    this.#listeners.emit('renew');
   }
 
   #receive(link: Connection, data: unknown): void {

@@ -29,6 +29,8 @@ export interface ChatRoomListenerMap {
 export interface ChatRoomExtraListenerMap {
   /** A connection broke or could not be opened, or the attempt to mend it begins. */
   reconnect: (reconnect: Reconnect) => unknown;
+  /** The next connection has taken over, without a gap: from here on its token says what may be done. */
+  renew: () => unknown;
 }
 
 /** Every event of a room. */

@@ -412,7 +412,7 @@ export class IvsChatComposer extends LitElement {
 
   #join(): void {
     const event = new IvsJoinRequestEvent();
-    if (this.dispatchEvent(event)) this.#chat.store?.setView({ lurking: false });
+    this.dispatchEvent(event);
   }
 
   #onSubmit(event: SubmitEvent): void {

@@ -11,6 +11,7 @@ import { createChatStore, type ChatStore } from '../store/chat-store.ts';
 import type { MessageEntry } from '../store/entries.ts';
 import type { Filter } from '../store/filters.ts';
 import type { MapSender } from '../store/senders.ts';
+import type { Viewer } from '../store/state.ts';
 import type { ChatStatus } from '../store/status.ts';
 import { readPreferences, type Preferences } from '../store/view.ts';
 import { fetchEmotePack, fetchHistory, requestModeration } from './backend.ts';
@@ -245,7 +246,7 @@ export class IvsChat extends LitElement {
   @property({ attribute: false }) renderMessage: ((message: MessageEntry) => unknown) | undefined;
 
   /** BCP 47; by default that of the place in the page. */
-  @property({ reflect: true }) override lang = '';
+  @property({ reflect: true, converter: { toAttribute: (lang) => lang || null } }) override lang = '';
 
   @state() private richAnnouncement: DocumentFragment | string | undefined;
   @state() private moderator = false;
@@ -262,6 +263,8 @@ export class IvsChat extends LitElement {
   readonly #provider = new ContextProvider(this, { context: chatContext });
   readonly #words = new Localize(this);
   #stop: (() => void) | undefined;
+  /** A viewer who reads along has asked for a token that allows more. */
+  #joining = false;
   /** The pack as it was last read. */
   #pack: EmotePack = {};
 
@@ -308,7 +311,9 @@ export class IvsChat extends LitElement {
 
   /** Lets a viewer who reads along write: takes a token that allows it. The list stays. */
   join(): void {
-    this.lurk = false;
+    // Until the token that allows it has taken over, the viewer reads along as before.
+    this.#joining = this.status.kind === 'connected';
+    if (!this.#joining) this.lurk = false;
     this.#store?.renew();
   }
 
@@ -402,7 +407,17 @@ export class IvsChat extends LitElement {
   }
 
   #start(): void {
-    const room = new ChatRoom({ tokenProvider: () => this.#fetchToken(store), maxReconnectAttempts: Infinity });
+    /** What a token allows that is to take over; the one that speaks for the viewer still allows what it did. */
+    let next: Partial<Viewer> = {};
+    const room = new ChatRoom({
+      maxReconnectAttempts: Infinity,
+      tokenProvider: async () => {
+        const { token, viewer } = await this.#fetchToken();
+        if (room.state === 'connected') next = viewer;
+        else store.setViewer(viewer);
+        return token;
+      },
+    });
     const store = createChatStore(room, {
       schedule: (flush) => void requestAnimationFrame(flush),
       startTimer: (callback, ms) => {
@@ -420,6 +435,10 @@ export class IvsChat extends LitElement {
       }),
       room.addListener('reconnect', ({ underWay, error }) => {
         if (!underWay) this.#report(error);
+      }),
+      room.addListener('renew', () => {
+        store.setViewer(next);
+        if (this.#joining) this.lurk = this.#joining = false;
       }),
       room.addListener('message', (message) => this.#tell(new IvsMessageEvent(message))),
       room.addListener('event', (event) => this.#tell(new IvsEventEvent(event))),
@@ -532,17 +551,20 @@ export class IvsChat extends LitElement {
     this.#internals.states.delete('connected');
   }
 
-  /** The answer of the token endpoint, with the place to connect to filled in. */
-  async #fetchToken(store: ChatStore): Promise<ChatToken> {
+  /** The answer of the token endpoint, with the place to connect to filled in, and what it says of the viewer. */
+  async #fetchToken(): Promise<{ token: ChatToken; viewer: Partial<Viewer> }> {
     if (this.regionOrUrl) socketUrl(this.regionOrUrl);
     const answer = Object(await (this.tokenProvider?.() ?? this.#askEndpoint())) as ChatToken;
     const { userId, capabilities, maximumMessageLength } = answer;
-    store.setViewer({
-      ...(userId && { userId }),
-      ...(capabilities && { capabilities }),
-      ...(maximumMessageLength && { maximumMessageLength }),
-    });
-    return { ...answer, regionOrUrl: this.regionOrUrl || answer.regionOrUrl || roomRegion(this.roomIdentifier) };
+    const regionOrUrl = this.regionOrUrl || answer.regionOrUrl || roomRegion(this.roomIdentifier);
+    return {
+      token: { ...answer, regionOrUrl },
+      viewer: {
+        ...(userId && { userId }),
+        ...(capabilities && { capabilities }),
+        ...(maximumMessageLength && { maximumMessageLength }),
+      },
+    };
   }
 
   async #askEndpoint(): Promise<ChatToken> {
@@ -568,7 +590,7 @@ export class IvsChat extends LitElement {
         ...(userId && { userId }),
         ...(this.displayName && { attributes: { displayName: this.displayName } }),
         // Only to read: the backend need not know who that is.
-        ...(this.lurk && { capabilities: [] }),
+        ...(this.lurk && !this.#joining && { capabilities: [] }),
       },
       (url, init) => fetch(url, init),
     );

@@ -4,7 +4,7 @@ import type { MessageEntry } from '../store/entries.ts';
 import { packImage } from './images.ts';
 import type { Localize } from './words.ts';
 
-type Renderers = { [Kind in Segment['kind']]: (segment: Extract<Segment, { kind: Kind }>) => unknown };
+type Renderers = { [Kind in Segment['kind']]: (segment: Extract<Segment, { kind: Kind }>, words: Localize) => unknown };
 
 /** What each piece of a message is on the page. Text is a text node, always. */
 const renderers: Renderers = {
@@ -12,7 +12,7 @@ const renderers: Renderers = {
   bold: ({ text }) => html`<strong>${text}</strong>`,
   italic: ({ text }) => html`<em>${text}</em>`,
   code: ({ text }) => html`<code>${text}</code>`,
-  masked: () => html`<span class="masked">•••</span>`,
+  masked: (_segment, words) => html`<span class="masked" role="img" aria-label=${words.term('covered')}>•••</span>`,
   link: ({ text, href }) =>
     html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow ugc" part="link">${text}</a>`,
   mention: ({ text, me }) => html`<span class=${me ? 'at me' : 'at'}>${text}</span>`,
@@ -25,8 +25,8 @@ const renderers: Renderers = {
 };
 
 /** The pieces of a message, in their order. */
-const renderSegments = (segments: readonly Segment[]): unknown[] =>
-  segments.map((segment) => renderers[segment.kind](segment as never));
+const renderSegments = (segments: readonly Segment[], words: Localize): unknown[] =>
+  segments.map((segment) => renderers[segment.kind](segment as never, words));
 
 /** What a message says. */
 export function renderContent({ body, own }: MessageEntry, words: Localize): TemplateResult {
@@ -35,7 +35,7 @@ export function renderContent({ body, own }: MessageEntry, words: Localize): Tem
   if (image)
     return html`<img class="sticker" src=${image} alt=${words.term('sticker', sticker.label)} part="sticker" />`;
   return html`<span class="text ${big ? 'big' : ''}" part="text ${own ? 'own-text' : ''} ${big ? 'big' : ''}" dir="auto"
-    >${renderSegments(segments)}</span
+    >${renderSegments(segments, words)}</span
   >`;
 }
 

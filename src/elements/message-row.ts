@@ -117,14 +117,7 @@ function quote(
   { id, name, text }: NonNullable<MessageEntry['replyTo']>,
   { words, actions }: RowContext,
 ): TemplateResult {
-  return html`<button
-    class="quote"
-    part="quote"
-    type="button"
-    tabindex="-1"
-    aria-label=${words.term('quoteOf', name)}
-    @click=${() => actions.jump(id)}
-  >
+  return html`<button class="quote" part="quote" type="button" tabindex="-1" @click=${() => actions.jump(id)}>
     <span
       ><b><bdi>${name}</bdi></b> <bdi>${text ?? words.term('quoteGone')}</bdi></span
     >

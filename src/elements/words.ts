@@ -89,7 +89,7 @@ export class Localize extends LocalizeController<Words> {
 /** The language that an element's place in the page has, across the borders of shadow trees. */
 function languageOf(element: HTMLElement): string {
   for (let at: Element | undefined = element; at; at = hostOf(at)) {
-    const found = at.closest<HTMLElement>('[lang]')?.lang;
+    const found = at.closest<HTMLElement>('[lang]:not([lang=""])')?.lang;
     if (found && isLanguage(found)) return found.toLowerCase();
   }
   return isLanguage(navigator.language) ? navigator.language.toLowerCase() : 'en';

@@ -101,7 +101,6 @@ export const ar = (plural: Plural): Words => ({
   deleteNow: 'حذف الآن',
   undo: 'تراجع',
   lastMessages: 'رسائل هذه الجلسة',
-  noMessages: 'لا توجد رسائل',
 
   // Composer
   field: 'إرسال رسالة',

@@ -82,7 +82,6 @@ export const de = (plural: Plural): Words => ({
   deleteNow: 'Jetzt löschen',
   undo: 'Rückgängig',
   lastMessages: 'Nachrichten dieser Sitzung',
-  noMessages: 'Keine',
 
   // Composer
   field: 'Nachricht senden',

@@ -83,7 +83,6 @@ export const en = {
   deleteNow: 'Delete now',
   undo: 'Undo',
   lastMessages: 'Messages of this session',
-  noMessages: 'None',
 
   // Composer
   field: 'Send a message',

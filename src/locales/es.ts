@@ -82,7 +82,6 @@ export const es = (plural: Plural): Words => ({
   deleteNow: 'Eliminar ya',
   undo: 'Deshacer',
   lastMessages: 'Mensajes de esta sesión',
-  noMessages: 'Ninguno',
 
   // Composer
   field: 'Envía un mensaje',

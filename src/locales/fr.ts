@@ -83,7 +83,6 @@ export const fr = (plural: Plural): Words => ({
   deleteNow: 'Supprimer maintenant',
   undo: 'Annuler',
   lastMessages: 'Messages de cette session',
-  noMessages: 'Aucun',
 
   // Composer
   field: 'Envoyer un message',

@@ -85,7 +85,6 @@ export const he = (plural: Plural): Words => ({
   deleteNow: 'מחיקה עכשיו',
   undo: 'ביטול הפעולה',
   lastMessages: 'הודעות מהביקור הזה',
-  noMessages: 'אין',
 
   // Composer
   field: 'שליחת הודעה',

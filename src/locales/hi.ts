@@ -82,7 +82,6 @@ export const hi = (plural: Plural): Words => ({
   deleteNow: 'अभी मिटाएँ',
   undo: 'पहले जैसा करें',
   lastMessages: 'इस सेशन के मैसेज',
-  noMessages: 'कोई नहीं',
 
   // Composer
   field: 'मैसेज भेजें',

@@ -75,7 +75,6 @@ export const ja = (plural: Plural): Words => ({
   deleteNow: '今すぐ削除',
   undo: '元に戻す',
   lastMessages: 'このセッションのメッセージ',
-  noMessages: 'なし',
 
   // Composer
   field: 'メッセージを送信',

@@ -75,7 +75,6 @@ export const ko = (plural: Plural): Words => ({
   deleteNow: '지금 삭제',
   undo: '실행 취소',
   lastMessages: '이번 세션의 메시지',
-  noMessages: '없음',
 
   // Composer
   field: '메시지 보내기',

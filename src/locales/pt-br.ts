@@ -82,7 +82,6 @@ export const ptBr = (plural: Plural): Words => ({
   deleteNow: 'Excluir agora',
   undo: 'Desfazer',
   lastMessages: 'Mensagens desta sessão',
-  noMessages: 'Nenhuma',
 
   // Composer
   field: 'Enviar uma mensagem',

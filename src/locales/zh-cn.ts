@@ -74,7 +74,6 @@ export const zhCn = (plural: Plural): Words => ({
   deleteNow: '立即删除',
   undo: '撤销',
   lastMessages: '本次会话的消息',
-  noMessages: '无',
 
   // Composer
   field: '发送消息',

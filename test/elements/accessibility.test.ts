@@ -2,7 +2,18 @@ import 'axe-core/axe.min.js';
 import type axeCore from 'axe-core';
 import { assert } from 'chai';
 import { emulateMedia, sendMouse } from '@web/test-runner-commands';
-import { addChat, addConnectedChat, field, find, middle, rows, startService, until } from '../helpers/chat-page.ts';
+import {
+  addChat,
+  addConnectedChat,
+  earlier,
+  field,
+  find,
+  middle,
+  rows,
+  sendEvent,
+  startService,
+  until,
+} from '../helpers/chat-page.ts';
 
 declare const axe: typeof axeCore;
 
@@ -46,6 +57,42 @@ describe('accessibility', () => {
         assert.deepEqual(await violations(chat), []);
       });
 
+      it('axe finds nothing in a busy chat with everything a row can be, nor in what opens over it', async () => {
+        const service = await startService();
+        const chat = await addConnectedChat(service, {
+          userId: 'ana',
+          role: 'moderator',
+          moderationEndpoint: service.tokenEndpoint.replace('chat-token', 'chat-moderation'),
+          timestamps: 'time',
+          tombstones: true,
+          filters: [{ match: 'watched', action: 'highlight' }],
+        });
+        chat.addMessages([
+          earlier('a', 'a question', { badges: 'host,mod,vip', color: '#e6d200' }),
+          earlier('b', 'hi @ana, see https://x.example', { attributes: { messageReplyId: 'a' }, color: '#ffffff' }),
+          earlier('c', 'watched', { color: '#000000' }),
+          earlier('d', '', { attributes: { message_type: 'RAISE_HAND' } }),
+        ]);
+        await sendEvent(service, 'app:PIN', { text: 'Pinned', by: 'mod' });
+        await sendEvent(service, 'app:SLOW_MODE', { seconds: '10' });
+        await until(() => rows(chat).length === 5 && find(chat, 'ivs-chat-pinned', '.strip'));
+        assert.deepEqual(await violations(chat), []);
+        const popups: [opener: () => HTMLElement, ...popup: string[]][] = [
+          [() => rows(chat)[0]!.querySelector('.name')!, 'ivs-chat-messages', 'ivs-chat-user-card'],
+          [() => find(chat, '[part=settings-button]')!, 'ivs-chat-settings'],
+          [() => find(chat, '[part=tools-button]')!, 'ivs-chat-tools'],
+          [() => find(chat, 'ivs-chat-composer', '.emoji')!, 'ivs-chat-composer', 'ivs-chat-emoji'],
+        ];
+        for (const [opener, ...path] of popups) {
+          opener().click();
+          const popup = await until(() => find(chat, ...path, '.popup:popover-open'));
+          await Promise.all(popup.getAnimations().map(({ finished }) => finished));
+          assert.deepEqual(await violations(popup), [], path.join(' '));
+          popup.hidePopover();
+          await until(() => !find(chat, ...path, '.popup:popover-open'));
+        }
+      });
+
       it('axe finds nothing in a chat that is empty, read-only, over its limit, or not set up', async () => {
         const service = await startService();
         const reader = await addConnectedChat(service, { role: 'reader' });
@@ -53,9 +100,10 @@ describe('accessibility', () => {
         field(writer).value = 'x'.repeat(501);
         field(writer).dispatchEvent(new InputEvent('input', { bubbles: true }));
         await until(() => find(writer, 'ivs-chat-composer', '.over'));
+        const lurker = await addConnectedChat(service, { lurk: true });
         const wrong = addChat({});
         await until(() => find(wrong, 'ivs-chat-messages', '.instead .button'));
-        for (const chat of [reader, writer, wrong]) assert.deepEqual(await violations(chat), []);
+        for (const chat of [reader, writer, lurker, wrong]) assert.deepEqual(await violations(chat), []);
       });
     });
 });

@@ -1,0 +1,70 @@
+import { assert } from 'chai';
+import {
+  addChat,
+  addConnectedChat,
+  composerText,
+  earlier,
+  field,
+  find,
+  rows,
+  startService,
+  until,
+} from '../helpers/chat-page.ts';
+import { registerWords } from '../../src/index.ts';
+
+const title = (chat: Element): string => find(chat, '[part=title]')?.textContent ?? '';
+
+describe('languages', () => {
+  afterEach(() => (document.documentElement.lang = ''));
+
+  for (const [lang, words, direction] of [
+    ['ko', '실시간 채팅', 'ltr'],
+    ['pt-PT', 'ao vivo', 'ltr'],
+    ['zh-TW', '聊天', 'ltr'],
+    ['ar', 'الدردشة', 'rtl'],
+    ['he', 'צ', 'rtl'],
+    ['xx', 'Live chat', 'ltr'],
+    ['not a language', 'Live chat', 'ltr'],
+  ] as const)
+    it(`${lang}: the element's own`, async () => {
+      const chat = addChat({ lang });
+      await until(() => title(chat).includes(words));
+      await until(() => find(chat, 'ivs-chat-messages')!.matches(`:dir(${direction})`));
+    });
+
+  it('the page’s, and that of an element around it; each chat has its own', async () => {
+    document.documentElement.lang = 'de';
+    const section = document.createElement('section');
+    section.lang = 'fr';
+    document.body.append(section);
+    const [german, french] = [addChat({}), addChat({}, section)];
+    await until(() => title(german) === 'Livechat' && title(french).includes('direct'));
+    document.documentElement.lang = 'es';
+    await until(() => title(german).includes('vivo'));
+    assert.include(title(french), 'direct');
+    assert.isFalse(german.hasAttribute('lang'));
+    section.remove();
+  });
+
+  it('right to left: the field, the rows and the mark of a mention are mirrored', async () => {
+    const chat = await addConnectedChat(await startService(), { lang: 'ar', userId: 'ana' });
+    chat.addMessages([earlier('a', 'مرحبا @ana')]);
+    const row = await until(() => rows(chat)[0]);
+    await until(() => row.matches(':dir(rtl)'));
+    const [avatar, body] = [row.querySelector('.avatar')!, row.querySelector('.body')!];
+    assert.isAbove(avatar.getBoundingClientRect().left, body.getBoundingClientRect().left);
+    assert.match(getComputedStyle(row).boxShadow, /-3px/);
+    assert.isAbove(
+      field(chat).getBoundingClientRect().left,
+      find(chat, 'ivs-chat-composer', '.send')!.getBoundingClientRect().left,
+    );
+  });
+
+  it('a page brings words of its own, for another language or in place of ours', async () => {
+    registerWords({ $code: 'nl', title: 'Live chatten' });
+    const chat = await addConnectedChat(await startService(), { lang: 'nl', lurk: true });
+    await until(() => title(chat) === 'Live chatten');
+    // What the table lacks is said in English.
+    await until(() => composerText(chat).includes('You are reading along.'));
+  });
+});

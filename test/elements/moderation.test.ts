@@ -1,0 +1,243 @@
+import { assert } from 'chai';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import type { IvsChat } from '../../src/index.ts';
+import type { TestService } from '../helpers/service-commands.ts';
+import {
+  addConnectedChat,
+  click,
+  earlier,
+  enter,
+  find,
+  item,
+  menu,
+  middle,
+  nextEvent,
+  openMenu,
+  rows,
+  say,
+  startService,
+  texts,
+  until,
+} from '../helpers/chat-page.ts';
+
+const busy = { rooms: [{ maximumMessageRatePerSecond: 100 }] };
+
+/** A moderator's chat whose page has a backend for everything. */
+async function moderate(
+  service: TestService,
+  properties: { undo?: number; moderationEndpoint?: string } = {},
+): Promise<IvsChat> {
+  const moderationEndpoint = service.tokenEndpoint.replace('chat-token', 'chat-moderation');
+  return addConnectedChat(service, {
+    userId: 'mod',
+    role: 'moderator',
+    moderationEndpoint,
+    ...properties,
+  });
+}
+
+const undoBar = (chat: IvsChat): HTMLElement | null => find(chat, 'ivs-chat-messages', 'ivs-chat-undo');
+const buttonIn = (host: Element, text: string): HTMLElement =>
+  [...host.shadowRoot!.querySelectorAll('button')].find((button) => button.textContent!.includes(text))!;
+const tools = (chat: IvsChat): HTMLElement | null => find(chat, 'ivs-chat-tools', '.popup:popover-open');
+const card = (chat: IvsChat): HTMLElement | null =>
+  find(chat, 'ivs-chat-messages', 'ivs-chat-user-card', '.popup:popover-open');
+
+async function choose(popup: HTMLElement, index: number, value: string): Promise<void> {
+  const select = popup.querySelectorAll('select')[index]!;
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+describe('moderation', () => {
+  it('a deletion counts down in a bar, and is taken back or sent from it', async () => {
+    const service = await startService();
+    const chat = await moderate(service, { undo: 5_000 });
+    const ben = await enter(service, 'ben');
+    await say(ben, 'hello');
+    const row = await until(() => rows(chat)[0]);
+    await sendMouse({ type: 'move', position: middle(row) });
+    await click(await until(() => row.querySelector('.tools [aria-label="Delete message"]')));
+    await until(() => texts(chat)[0] === 'Deleting…');
+    const bar = await until(() => undoBar(chat));
+    await until(() => bar.shadowRoot!.textContent!.includes('Deleting in 5 s'));
+    await click(buttonIn(bar, 'Undo'));
+    await until(() => texts(chat)[0] === 'hello' && !undoBar(chat));
+    await sendMouse({ type: 'move', position: [1, 1] });
+    await openMenu(chat, rows(chat)[0]!);
+    await click(item(chat, 'Delete'));
+    await click(buttonIn(await until(() => undoBar(chat)), 'Delete now'));
+    await until(() => rows(chat).length === 0);
+  });
+
+  it('several are chosen and deleted together; Escape ends the choosing', async () => {
+    const service = await startService(busy);
+    const chat = await moderate(service);
+    const ben = await enter(service, 'ben');
+    for (const text of ['one', 'two', 'three']) await say(ben, text);
+    await until(() => rows(chat).length === 3);
+    await openMenu(chat, rows(chat)[0]!);
+    await click(item(chat, 'Select'));
+    await until(() => rows(chat)[0]!.querySelector<HTMLInputElement>('.check:checked'));
+    await click(rows(chat)[2]!.querySelector('.check')!);
+    const bar = await until(() => find(chat, 'ivs-chat-messages', '.bar.select'));
+    await until(() => bar.textContent!.includes('2 selected'));
+    await click(bar.querySelector('button')!);
+    await until(() => texts(chat).join() === 'two');
+    await openMenu(chat, rows(chat)[0]!);
+    await click(item(chat, 'Select'));
+    await until(() => rows(chat)[0]!.querySelector('.check'));
+    rows(chat)[0]!.focus();
+    await sendKeys({ press: 'Escape' });
+    await until(() => !rows(chat)[0]!.querySelector('.check'));
+  });
+
+  it('who is disconnected is told a reason in the moderator’s words, and their messages go', async () => {
+    const service = await startService(busy);
+    const chat = await moderate(service);
+    const viewer = await addConnectedChat(service, { userId: 'ana' });
+    const ben = await enter(service, 'ben');
+    const told = new Promise<string | undefined>((resolve) =>
+      ben.addListener('userDisconnect', (event) => resolve(event.reason)),
+    );
+    for (const text of ['one', 'two']) await say(ben, text);
+    await until(() => rows(chat).length === 2 && rows(viewer).length === 2);
+    chat.scrollIntoView();
+    await openMenu(chat, rows(chat)[0]!);
+    await click(item(chat, 'Disconnect'));
+    await until(() => menu(chat)?.querySelector('form'));
+    await click([...menu(chat)!.querySelectorAll('label')].find(({ textContent }) => textContent!.includes('Other'))!);
+    await until(() => menu(chat)?.querySelector('input[type=text]:focus'));
+    await sendKeys({ type: 'in my words' });
+    await click(menu(chat)!.querySelector('[name=deleteTheirs]')!);
+    await click(menu(chat)!.querySelector('[type=submit]')!);
+    assert.equal(await told, 'in my words');
+    await until(() => texts(viewer).length === 0);
+    await until(
+      () => rows(chat).length === 1 && rows(chat)[0]!.textContent!.includes('ben was disconnected: in my words'),
+    );
+  });
+
+  it('a message is pinned for everybody, hidden by a viewer, and unpinned by a moderator', async () => {
+    const service = await startService();
+    const chat = await moderate(service);
+    const viewer = await addConnectedChat(service, { userId: 'ana' });
+    const ben = await enter(service, 'ben');
+    await say(ben, 'the recipe');
+    await until(() => rows(chat).length === 1);
+    chat.scrollIntoView();
+    await openMenu(chat, rows(chat)[0]!);
+    await click(item(chat, 'Pin'));
+    const strip = (of: IvsChat): HTMLElement | null => find(of, 'ivs-chat-pinned', '.strip');
+    await until(() => strip(viewer)?.textContent!.includes('the recipe') && strip(chat));
+    strip(viewer)!.querySelector<HTMLElement>('[aria-label="Hide pinned message"]')!.click();
+    await until(() => !strip(viewer));
+    strip(chat)!.querySelector<HTMLElement>('.text-button')!.click();
+    await until(() => !strip(chat));
+  });
+
+  it('slow mode and who may write are set from the tools, and obeyed by every chat', async () => {
+    const service = await startService();
+    const chat = await moderate(service);
+    const viewer = await addConnectedChat(service, { userId: 'ana' });
+    await click(await until(() => find(chat, '[part=tools-button]')));
+    const popup = await until(() => tools(chat));
+    await choose(popup, 0, '10');
+    await until(() => texts(viewer).some((text) => text.includes('one message every 10 seconds')));
+    await choose(popup, 1, 'paused');
+    await until(() => find(viewer, 'ivs-chat-composer', '[part=read-only]'));
+    assert.isOk(find(chat, 'ivs-chat-composer', 'textarea'));
+    await choose(popup, 1, 'everyone');
+    await until(() => find(viewer, 'ivs-chat-composer', 'textarea'));
+  });
+
+  it('what was done stands in a log', async () => {
+    const service = await startService();
+    const chat = await moderate(service);
+    const ben = await enter(service, 'ben');
+    await say(ben, 'spam');
+    await until(() => rows(chat).length === 1);
+    await openMenu(chat, rows(chat)[0]!);
+    await click(item(chat, 'Delete'));
+    await until(() => rows(chat).length === 0);
+    await click(find(chat, '[part=tools-button]')!);
+    const popup = await until(() => tools(chat));
+    assert.match(popup.querySelector('li')!.textContent!.replace(/\s+/g, ' '), /Message of ben deleted spam/);
+  });
+
+  it('a page prevents a change of the room and does it otherwise; a backend that fails is told to the moderator', async () => {
+    const service = await startService();
+    const chat = await moderate(service, { moderationEndpoint: '/there-is-nothing-here' });
+    await click(await until(() => find(chat, '[part=tools-button]')));
+    const popup = await until(() => tools(chat));
+    const asked = nextEvent(chat, 'ivs-moderation-request');
+    chat.addEventListener('ivs-moderation-request', (event) => event.preventDefault(), { once: true });
+    await choose(popup, 0, '30');
+    const { eventName, attributes } = await asked;
+    assert.deepEqual([eventName, attributes], ['app:SLOW_MODE', { seconds: '30' }]);
+    const failed = nextEvent(chat, 'ivs-error');
+    await choose(popup, 0, '60');
+    assert.equal((await failed).error.code, 'backendFailed');
+    await until(() =>
+      find(chat, 'ivs-chat-status', '[part=problem]')?.textContent!.includes('The room was not changed.'),
+    );
+  });
+
+  it('without a backend for it there is nothing to change the room with', async () => {
+    const service = await startService();
+    const chat = await moderate(service, { moderationEndpoint: '' });
+    chat.addMessages([earlier('a', 'hello')]);
+    await until(() => rows(chat).length === 1);
+    await openMenu(chat, rows(chat)[0]!);
+    assert.isUndefined(item(chat, 'Pin'));
+    await sendKeys({ press: 'Escape' });
+    await click(find(chat, '[part=tools-button]')!);
+    assert.isNull((await until(() => tools(chat))).querySelector('select'));
+  });
+
+  it('a card tells who somebody is; a viewer mutes and unmutes from it, and the focus comes back', async () => {
+    const service = await startService();
+    const chat = await addConnectedChat(service, { userId: 'ana' });
+    chat.addMessages([
+      earlier('a', 'one', { team: 'red', displayName: 'Ben' }),
+      earlier('b', 'two', { displayName: 'Ben' }),
+    ]);
+    await until(() => rows(chat).length === 2);
+    await click(rows(chat)[1]!.querySelector('.name')!);
+    const popup = await until(() => card(chat));
+    const text = popup.textContent!.replace(/\s+/g, ' ');
+    assert.match(text, /Ben ?ben.*two.*one/);
+    assert.isNull(popup.querySelector('.danger'));
+    await sendKeys({ press: 'Escape' });
+    await until(() => rows(chat)[1]!.matches(':focus'));
+    await click(rows(chat)[1]!.querySelector('.name')!);
+    await click([...(await until(() => card(chat))).querySelectorAll('.item')][0]!);
+    await until(() => rows(chat).length === 0);
+  });
+
+  it('a finger that rests opens the menu, one that scrolls does not', async () => {
+    const service = await startService();
+    const chat = await addConnectedChat(service, { userId: 'ana' });
+    chat.addMessages([earlier('a', 'hello')]);
+    const row = await until(() => rows(chat)[0]);
+    const touch = (type: string, y = 0): boolean =>
+      row.dispatchEvent(
+        new PointerEvent(type, {
+          pointerType: 'touch',
+          clientX: 10,
+          clientY: y,
+          bubbles: true,
+          composed: true,
+          cancelable: true,
+        }),
+      );
+    touch('pointerdown');
+    touch('pointermove', 40);
+    touch('pointerup', 40);
+    touch('pointerdown');
+    assert.isFalse(touch('contextmenu'));
+    await until(() => menu(chat));
+    touch('pointerup');
+    assert.isOk(item(chat, 'Copy'));
+  });
+});

@@ -1,0 +1,73 @@
+import { assert } from 'chai';
+import { sendKeys } from '@web/test-runner-commands';
+import {
+  addConnectedChat,
+  click,
+  earlier,
+  find,
+  item,
+  openMenu,
+  rows,
+  startService,
+  until,
+} from '../helpers/chat-page.ts';
+import type { IvsChat } from '../../src/index.ts';
+
+const popup = (chat: IvsChat): HTMLElement | null => find(chat, 'ivs-chat-settings', '.popup:popover-open');
+
+async function openSettings(chat: IvsChat): Promise<HTMLElement> {
+  await click(find(chat, '[part=settings-button]')!);
+  return until(() => popup(chat));
+}
+
+const label = (within: HTMLElement, text: string): HTMLElement =>
+  [...within.querySelectorAll('label')].find(({ textContent }) => textContent!.includes(text))!;
+
+describe('a viewer’s own choices', () => {
+  afterEach(() => localStorage.clear());
+
+  it('take effect at once, by keyboard, and go over what the page says', async () => {
+    const chat = await addConnectedChat(await startService(), { timestamps: 'time' });
+    chat.addMessages([earlier('a', 'hello')]);
+    await until(() => rows(chat)[0]?.querySelector('time'));
+    const open = await openSettings(chat);
+    await until(() => open.querySelector('select:focus'));
+    await sendKeys({ press: 'Home' });
+    await until(() => !rows(chat)[0]!.querySelector('time'));
+    await click(label(open, 'Avatars'));
+    await until(() => !rows(chat)[0]!.querySelector('.avatar'));
+    await click(label(open, 'Compact'));
+    await until(() => chat.matches(':state(compact)'));
+    await sendKeys({ press: 'Escape' });
+    await until(() => !popup(chat) && find(chat, '[part=settings-button]')!.matches(':focus'));
+    assert.equal(localStorage.length, 0);
+  });
+
+  it('are kept where the page says so, and read again; muted users with them', async () => {
+    const service = await startService();
+    const first = await addConnectedChat(service, { remember: true, userId: 'ana' });
+    first.addMessages([earlier('a', 'hello')]);
+    await until(() => rows(first).length === 1);
+    await click(label(await openSettings(first), 'Compact'));
+    await sendKeys({ press: 'Escape' });
+    await openMenu(first, rows(first)[0]!);
+    await click(item(first, 'Mute'));
+    await until(() => rows(first).length === 0);
+    await until(() => localStorage.getItem('ivs-chat')?.includes('ben'));
+    first.remove();
+    const second = await addConnectedChat(service, { remember: true, userId: 'ana' });
+    await until(() => second.matches(':state(compact)'));
+    second.addMessages([earlier('b', 'again'), earlier('c', 'other', { userId: 'cem' })]);
+    await until(() => rows(second).length === 1);
+    const open = await openSettings(second);
+    await click([...open.querySelectorAll('.item')].find(({ textContent }) => textContent!.includes('ben'))!);
+    second.addMessages([earlier('b', 'again')]);
+    await until(() => rows(second).length === 2);
+  });
+
+  it('a store that somebody else filled with nonsense does no harm', async () => {
+    localStorage.setItem('ivs-chat', '{"timestamps":"<b>","compact":"yes","muted":7}');
+    const chat = await addConnectedChat(await startService(), { remember: true });
+    assert.isFalse(chat.matches(':state(compact)'));
+  });
+});
