@@ -13,7 +13,7 @@ const sees: Record<string, string[]> = {
   store: ['protocol', 'client'],
   locales: [],
   elements: ['protocol', 'client', 'store', 'locales'],
-  entries: ['elements'],
+  entries: ['store', 'locales', 'elements'],
   embed: ['entries'],
   server: ['protocol'],
 };
