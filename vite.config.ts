@@ -17,6 +17,14 @@ function localService(): Plugin {
       return { server: { proxy: Object.fromEntries(endpoints.map((endpoint) => [endpoint, proxied])) } };
     },
     configureServer(server) {
+      // For the gallery: one viewer is removed by a moderator, one is refused, and one is not heard.
+      const [, gallery] = service.rooms;
+      server.middlewares.use('/gallery-disconnect', (_request, response) => {
+        service.service.disconnectUser(gallery!.arn, 'removed', 'Spoilers');
+        response.end();
+      });
+      service.faults.inject({ fault: 'refuseActions', status: 406, userId: 'refused' });
+      service.faults.inject({ fault: 'silence', userId: 'pending' });
       server.middlewares.use((request, response, next) => {
         const [file] = /^\/embed(?:\.js|\/[\w-]+\.js)$/.exec(request.url ?? '') ?? [];
         if (!file) return next();

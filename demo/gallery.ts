@@ -93,6 +93,15 @@ const connected = (chat: IvsChat): Promise<void> =>
     if (chat.status.kind === 'connected') resolve();
     else chat.addEventListener('ivs-connect', () => resolve(), { once: true });
   });
+/** As a viewer does it. */
+async function write(chat: IvsChat, text: string): Promise<void> {
+  const composer = chat.shadowRoot!.querySelector('ivs-chat-composer')!;
+  const field = composer.shadowRoot!.querySelector('textarea')!;
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+}
+
 const say = (messages: () => ChatMessage[]) => (chat: IvsChat) => chat.addMessages(messages());
 
 const frames: Frame[] = [
@@ -104,6 +113,27 @@ const frames: Frame[] = [
   { title: 'Reconnecting', properties: { tokenProvider: fails(true) }, then: say(talk) },
   { title: 'Not available', properties: { tokenProvider: fails(false) } },
   { title: 'Left', then: async (chat) => (await connected(chat), chat.disconnect(), chat.addMessages(talk())) },
+  {
+    title: 'Removed',
+    properties: { userId: 'removed' },
+    async then(chat) {
+      chat.addMessages(talk());
+      await connected(chat);
+      const headers = { 'content-type': 'application/json' };
+      await fetch('/gallery-disconnect', { method: 'POST', headers, body: JSON.stringify({ userId: 'removed' }) });
+    },
+  },
+  ...['Refused', 'Pending'].map((title) => ({
+    title,
+    properties: { userId: title.toLowerCase() },
+    async then(chat: IvsChat) {
+      chat.addMessages(talk());
+      await connected(chat);
+      await write(chat, 'buy cheap flour at my shop');
+      // A refused message goes back to the field, unless the next one is begun.
+      await write(chat, ' ');
+    },
+  })),
   { title: 'Read only', role: 'reader', then: say(talk) },
   { title: 'Reading along', properties: { lurk: true }, then: say(talk) },
   {

@@ -11,6 +11,7 @@ export { IvsChatUndo } from './elements/ivs-chat-undo.ts';
 export { IvsChatUserCard } from './elements/ivs-chat-user-card.ts';
 export { registerWords } from './elements/words.ts';
 export {
+  IvsActivityEvent,
   IvsCardRequestEvent,
   IvsConnectEvent,
   IvsConnectingEvent,

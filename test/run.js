@@ -41,7 +41,7 @@ const steps = {
       'test/architecture.test.ts',
       'test/package.test.ts',
       'test/locales.test.ts',
-      ...testFiles('protocol', 'client', 'store', 'server'),
+      ...testFiles('protocol', 'client', 'store', 'elements-unit', 'server'),
     ),
     count: readCounts.nodeTest,
   },

@@ -16,7 +16,7 @@ export const composerStyles = css`
     background: var(--_bg);
     border: 1px solid var(--_field);
     border-radius: var(--_radius);
-    transition: border-color 0.12s ease-out;
+    transition: border-color calc(0.12s * var(--_move)) ease-out;
   }
   .field:has(textarea:focus) {
     border-color: var(--_focus);

@@ -65,8 +65,8 @@ export const controls = css`
     color: var(--_muted);
     border-radius: calc(var(--_radius) * 0.75);
     transition:
-      background-color 0.12s ease-out,
-      color 0.12s ease-out;
+      background-color calc(0.12s * var(--_move)) ease-out,
+      color calc(0.12s * var(--_move)) ease-out;
   }
   .icon-button.small {
     inline-size: 24px;
@@ -96,7 +96,7 @@ export const controls = css`
     white-space: nowrap;
     border-radius: calc(var(--_radius) * 0.75);
     box-shadow: inset 0 0 0 1px var(--_border);
-    transition: background-color 0.12s ease-out;
+    transition: background-color calc(0.12s * var(--_move)) ease-out;
   }
   .button:hover {
     background: var(--_hover);

@@ -69,6 +69,23 @@ export class IvsErrorEvent extends Event {
   }
 }
 
+/**
+ * Something happened, for statistics: one stream of all that is told and asked, without what people wrote.
+ *
+ * `name` is that of the other event without its `ivs-`: `connect`, `message`, `send-request`, …
+ */
+export class IvsActivityEvent extends Event {
+  constructor(
+    readonly name: string,
+    /** Milliseconds since 1970. */
+    readonly time: number,
+    /** Ids, codes and reasons. */
+    readonly details: Record<string, string>,
+  ) {
+    super('ivs-activity');
+  }
+}
+
 // Asked: what the viewer wants. The page may prevent it and do it in its own way.
 
 const asked: EventInit = { bubbles: true, composed: true, cancelable: true };
@@ -114,6 +131,8 @@ export class IvsCardRequestEvent extends Event {
     readonly entry: MessageEntry,
     /** Beside which the answer opens. */
     readonly anchor: HTMLElement,
+    /** The card, or the question why its user is to be disconnected. */
+    readonly what: 'card' | 'disconnect' = 'card',
   ) {
     super('ivs-card-request', asked);
   }
@@ -159,6 +178,7 @@ declare global {
     'ivs-message-delete': IvsMessageDeleteEvent;
     'ivs-user-disconnect': IvsUserDisconnectEvent;
     'ivs-error': IvsErrorEvent;
+    'ivs-activity': IvsActivityEvent;
     'ivs-send-request': IvsSendRequestEvent;
     'ivs-retry-request': IvsRetryRequestEvent;
     'ivs-reply-request': IvsReplyRequestEvent;

@@ -14,6 +14,7 @@ import type { IvsChatUserCard } from './ivs-chat-user-card.ts';
 import { listStyles } from './list-styles.ts';
 import { LongPress } from './long-press.ts';
 import { renderRow, type RowActions, type RowContext } from './message-row.ts';
+import { NameColors } from './name-colors.ts';
 import { rowStyles } from './row-styles.ts';
 import { describeFailure, Localize } from './words.ts';
 
@@ -21,6 +22,8 @@ import { describeFailure, Localize } from './words.ts';
 const END_PX = 24;
 /** A message that follows another one of its sender within this time need not say the name again, in milliseconds. */
 const GROUP_MS = 5 * 60_000;
+/** The colours of the theme are asked for so often, in milliseconds. */
+const THEME_MS = 1_000;
 /** How long ago something was is looked at so often, in milliseconds. */
 const AGO_MS = 30_000;
 
@@ -76,19 +79,26 @@ export class IvsChatMessages extends LitElement {
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this, this.#words);
   readonly #resizes = new ResizeObserver(() => this.#keepToEnd());
-  readonly #press = new LongPress((target) => this.#openMenuOf(target));
+  readonly #nameColors = new NameColors();
+  readonly #press = new LongPress(
+    (target) => (this.pressedKey = target?.closest<HTMLElement>('.message')?.dataset['key']),
+    (target) => this.#openMenuOf(target),
+  );
   /** `seq` of the last message that was there when the reader left the end. */
   #seenSeq = 0;
   /** `scrollTop` as last set or told. */
   #scrolledTo = 0;
   /** Where the focus is, so that it is not lost with its row. */
   #focusedIndex = -1;
+  #themeReadAt = -Infinity;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   /** Whether the list follows the newest message. */
   @state() private atEnd = true;
   /** Key of the row under the pointer or the focus. */
   @state() private markedKey: string | undefined;
+  /** Key of the row on which a finger rests. */
+  @state() private pressedKey: string | undefined;
   /** Key of the row whose menu is open. */
   @state() private menuKey: string | undefined;
   /** Whether somebody walks through the rows with the keyboard. */
@@ -158,6 +168,7 @@ export class IvsChatMessages extends LitElement {
   }
 
   protected override updated(): void {
+    this.#followTheme();
     this.#keepToEnd();
     const entries = this.#chat.value?.entries ?? [];
     if (this.menuKey && !entries.some(({ key }) => key === this.menuKey)) this.menu.close();
@@ -175,6 +186,7 @@ export class IvsChatMessages extends LitElement {
       actions: this.#actions,
       mayReply: store?.mayWrite ?? false,
       mayDelete: store?.allows('DELETE_MESSAGE') ?? false,
+      readable: (color) => this.#nameColors.readable(color),
     };
     const unread = this.#unread(entries);
     const firstUnread = this.#follows ? undefined : entries.find(({ seq }) => seq > this.#seenSeq)?.key;
@@ -208,6 +220,7 @@ export class IvsChatMessages extends LitElement {
                 entry,
                 {
                   marked: entry.key === (this.menuKey ?? this.markedKey),
+                  pressed: entry.key === this.pressedKey,
                   menuOpen: entry.key === this.menuKey,
                   follows: view.grouped && followsOn(entry, entries[index - 1]),
                   selected: this.selected?.has(entry.key),
@@ -218,6 +231,7 @@ export class IvsChatMessages extends LitElement {
           )}
         </div>
       </div>
+      ${behind}
       <div class="sr" aria-live="polite">${this.#announcer.said}</div>
       ${entries.length ? nothing : this.#renderInstead()} ${this.#renderFloat(unread)}
       <ivs-chat-menu
@@ -226,7 +240,7 @@ export class IvsChatMessages extends LitElement {
         @ivs-card-request=${this.#onCardRequest}
         @ivs-select-request=${(event: IvsSelectRequestEvent) => (this.selected = new Set([event.key]))}
       ></ivs-chat-menu>
-      <ivs-chat-user-card exportparts="card"></ivs-chat-user-card>`;
+      <ivs-chat-user-card exportparts="card" @ivs-card-request=${this.#onCardRequest}></ivs-chat-user-card>`;
   }
 
   /** What stands where there are no messages. */
@@ -283,6 +297,16 @@ export class IvsChatMessages extends LitElement {
     const unread = entries.filter((entry) => entry.kind === 'message' && entry.seq > this.#seenSeq);
     const dropped = (entries.find(({ seq }) => seq > 0)?.seq ?? 0) - 1 - this.#seenSeq;
     return unread.length + Math.max(0, dropped);
+  }
+
+  /** A theme may change at any time; to ask for it costs something, so that it is done seldom. */
+  #followTheme(): void {
+    if (performance.now() - this.#themeReadAt < THEME_MS) return;
+    this.#themeReadAt = performance.now();
+    const backgrounds = [...this.renderRoot.querySelectorAll('.behind')].map(
+      (one) => getComputedStyle(one).backgroundColor,
+    );
+    if (this.#nameColors.follow(backgrounds)) this.requestUpdate();
   }
 
   #stopClock(): void {
@@ -411,10 +435,19 @@ export class IvsChatMessages extends LitElement {
   /** The menu's event goes on its way to the page first. */
   #onCardRequest(event: IvsCardRequestEvent): void {
     queueMicrotask(() => {
-      if (!event.defaultPrevented) this.card.open(event.entry.sender.userId, event.anchor);
+      if (event.defaultPrevented) return;
+      const { entry, anchor, what } = event;
+      if (what === 'card') return this.card.open(entry.sender.userId, anchor);
+      this.menuKey = entry.key;
+      this.menu.open(entry, anchor, true);
     });
   }
 }
+
+/** Everything that a name can stand on, to ask the browser for. */
+const behind = html`<div hidden>
+  ${['plain', 'hovered', 'own-row', 'mention-row'].map((name) => html`<i class="behind ${name}"></i>`)}
+</div>`;
 
 /** Whether a message needs no name, coming right after another one of its sender. */
 function followsOn(entry: Entry, before: Entry | undefined): boolean {

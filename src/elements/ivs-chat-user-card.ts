@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { MessageEntry } from '../store/entries.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
+import { IvsCardRequestEvent } from './events.ts';
 import { icons } from './icons.ts';
 import { Popup, popupStyles } from './popup.ts';
 import { Localize } from './words.ts';
@@ -17,6 +18,7 @@ const known = new Set(['displayName', 'username', 'name', 'nickname', 'avatar', 
  *
  * @tagname ivs-chat-user-card
  * @csspart card - the card
+ * @fires {IvsCardRequestEvent} ivs-card-request - a moderator goes from the card to what disconnects its user; `what` is `disconnect`
  */
 export class IvsChatUserCard extends Popup {
   static override styles = [
@@ -117,7 +119,8 @@ export class IvsChatUserCard extends Popup {
     </div>`;
   }
 
-  #renderUser({ sender, senderAttributes = {}, own }: MessageEntry, messages: MessageEntry[]): TemplateResult {
+  #renderUser(entry: MessageEntry, messages: MessageEntry[]): TemplateResult {
+    const { sender, senderAttributes = {}, own } = entry;
     const words = this.#words;
     const { store } = this.#chat;
     const muted = this.#chat.value!.muted.has(sender.userId);
@@ -172,7 +175,22 @@ export class IvsChatUserCard extends Popup {
               ${icons.trash} ${words.term('deleteTheirs')}
             </button>`
           : nothing
+      }
+      ${
+        store?.allows('DISCONNECT_USER') && !own
+          ? html`<button class="item danger" type="button" aria-haspopup="dialog" @click=${() => this.#askWhy(entry)}>
+              ${icons.leave} ${words.term('disconnectUser')}<span class="end">${icons.next}</span>
+            </button>`
+          : nothing
       }`;
+  }
+
+  /** The list opens the dialog in the card's place. */
+  #askWhy(entry: MessageEntry): void {
+    const { anchor } = this;
+    this.close();
+    const event = new IvsCardRequestEvent(entry, anchor!, 'disconnect');
+    this.dispatchEvent(event);
   }
 
   #act(act: () => void): void {

@@ -14,10 +14,12 @@ import type { MapSender } from '../store/senders.ts';
 import type { Viewer } from '../store/state.ts';
 import type { ChatStatus } from '../store/status.ts';
 import { readPreferences, type Preferences } from '../store/view.ts';
+import { askedNames, describeActivity } from './activity.ts';
 import { fetchEmotePack, fetchHistory, requestModeration } from './backend.ts';
 import { chatContext } from './chat-context.ts';
 import { controls } from './controls.ts';
 import {
+  IvsActivityEvent,
   IvsConnectEvent,
   IvsConnectingEvent,
   IvsDisconnectEvent,
@@ -92,6 +94,7 @@ const STORAGE_KEY = 'ivs-chat';
  * @fires {IvsEventEvent} ivs-event - an event of the application came; `event`
  * @fires {IvsMessageDeleteEvent} ivs-message-delete - a message was deleted; `event`
  * @fires {IvsUserDisconnectEvent} ivs-user-disconnect - a user was disconnected; `event`
+ * @fires {IvsActivityEvent} ivs-activity - anything of all this happened; `name`, `time` and `details`, without what people wrote
  * @fires {IvsErrorEvent} ivs-error - something went wrong; `error` has a `code`, and a `message` that names the fix
  */
 export class IvsChat extends LitElement {
@@ -271,6 +274,7 @@ export class IvsChat extends LitElement {
   constructor() {
     super();
     // Bound to the element, so that they end with it.
+    for (const name of askedNames) this.addEventListener(name, (event) => this.#record(event));
     this.addEventListener('ivs-moderation-request', (event) => this.#onModerationRequest(event));
     this.addEventListener('ivs-join-request', (event) => {
       // The page may prevent it, and comes after this element.
@@ -598,12 +602,21 @@ export class IvsChat extends LitElement {
 
   #tell(event: Event): void {
     this.dispatchEvent(event);
+    this.#record(event);
+  }
+
+  #record(happened: Event): void {
+    const { name, details } = describeActivity(happened);
+    const event = new IvsActivityEvent(name, Date.now(), details);
+    this.dispatchEvent(event);
   }
 
   /** Site owners who paste a tag look into the console first; who listens can prevent it. */
   #report(error: ChatClientError): void {
     const event = new IvsErrorEvent(error);
-    if (this.dispatchEvent(event)) console.error(`<ivs-chat> ${error.code}: ${error.message}`);
+    const told = this.dispatchEvent(event);
+    this.#record(event);
+    if (told) console.error(`<ivs-chat> ${error.code}: ${error.message}`);
   }
 
   #showState(store: ChatStore): void {

@@ -28,6 +28,18 @@ export const listStyles = css`
   .rows.under-bar {
     padding-block-end: 54px;
   }
+  .behind.plain {
+    background: var(--_bg);
+  }
+  .behind.hovered {
+    background: var(--_hover);
+  }
+  .behind.own-row {
+    background: var(--_own);
+  }
+  .behind.mention-row {
+    background: var(--_mention);
+  }
   .divider {
     display: flex;
     align-items: center;
@@ -119,7 +131,7 @@ export const listStyles = css`
     border-radius: 16px;
     box-shadow: var(--_lift);
     pointer-events: auto;
-    animation: rise 0.18s cubic-bezier(0.2, 0, 0, 1);
+    animation: rise calc(0.18s * var(--_move)) cubic-bezier(0.2, 0, 0, 1);
   }
   .bar {
     flex: 1;
@@ -135,7 +147,7 @@ export const listStyles = css`
     border-radius: var(--_radius);
     box-shadow: var(--_lift);
     pointer-events: auto;
-    animation: rise 0.18s cubic-bezier(0.2, 0, 0, 1);
+    animation: rise calc(0.18s * var(--_move)) cubic-bezier(0.2, 0, 0, 1);
   }
   @keyframes rise {
     from {

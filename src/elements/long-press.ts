@@ -5,12 +5,20 @@ const SLOP_PX = 10;
 
 /** Tells a finger that rests from one that taps or scrolls. */
 export class LongPress {
-  readonly #pressed: (target: Element) => void;
+  readonly #rested: (target: Element | undefined) => void;
+  readonly #lifted: (target: Element) => void;
+  /** On what the finger rests. */
+  #target: Element | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #start = { x: 0, y: 0 };
 
-  constructor(pressed: (target: Element) => void) {
-    this.#pressed = pressed;
+  /**
+   * @param rested - the finger has rested for long enough, or does not any more: something should show it
+   * @param lifted - it has left after that; a popover that had opened before would be closed by its leaving
+   */
+  constructor(rested: (target: Element | undefined) => void, lifted: (target: Element) => void) {
+    this.#rested = rested;
+    this.#lifted = lifted;
   }
 
   /** Listen with it to `pointerdown`, `pointermove`, `pointerup`, `pointercancel` and `contextmenu`. */
@@ -20,15 +28,21 @@ export class LongPress {
       const target = event.composedPath()[0] as Element;
       this.#start = { x: event.clientX, y: event.clientY };
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#pressed(target), PRESS_MS);
+      this.#timer = setTimeout(() => this.#rested((this.#target = target)), PRESS_MS);
     } else if (event.type === 'contextmenu') {
       // The browser's own answer to a resting finger; a mouse keeps its menu.
       if (finger) event.preventDefault();
-    } else if (event.type !== 'pointermove' || this.#moved(event)) this.cancel();
+    } else if (event.type !== 'pointermove' || this.#moved(event)) {
+      const target = event.type === 'pointerup' && this.#target;
+      this.cancel();
+      if (target) requestAnimationFrame(() => this.#lifted(target));
+    }
   };
 
   cancel(): void {
     clearTimeout(this.#timer);
+    if (this.#target) this.#rested(undefined);
+    this.#target = undefined;
   }
 
   #moved({ clientX, clientY }: MouseEvent): boolean {

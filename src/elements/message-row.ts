@@ -31,12 +31,16 @@ export interface RowContext {
   actions: RowActions;
   mayReply: boolean;
   mayDelete: boolean;
+  /** A colour for a name that can be read on the site's own background. */
+  readable(color: string): string | undefined;
 }
 
 /** How one row stands. */
 export interface RowState {
   /** Under the pointer or the focus. */
   marked: boolean;
+  /** Under a finger that rests. */
+  pressed: boolean;
   menuOpen: boolean;
   /** Comes after a message of the same sender. */
   follows: boolean;
@@ -57,6 +61,7 @@ function messageRow(entry: MessageEntry, row: RowState, context: RowContext): Te
     mention: body.mentionsMe,
     highlight: filter === 'highlight',
     marked: row.marked,
+    pressed: row.pressed,
     follows: row.follows,
     [state]: true,
     quiet: state === 'deleted' || state === 'deleting' || filter === 'hold',
@@ -69,7 +74,7 @@ function messageRow(entry: MessageEntry, row: RowState, context: RowContext): Te
     role="article"
     tabindex="-1"
     data-key=${entry.key}
-    .style=${`--_name: ${sender.color}`}
+    .style=${nameStyle(sender.color, context)}
   >
     ${entry.replyTo && state !== 'deleted' ? quote(entry.replyTo, context) : nothing}
     ${row.selected === undefined ? avatar(entry, view) : checkbox(entry, row.selected, context)}
@@ -92,6 +97,11 @@ function messageRow(entry: MessageEntry, row: RowState, context: RowContext): Te
     </div>
     ${row.marked && state === 'sent' && row.selected === undefined ? tools(entry, row.menuOpen, context) : nothing}
   </div>`;
+}
+
+function nameStyle(color: string, { readable }: RowContext): string {
+  const own = readable(color);
+  return own ? `--_name: ${color}; --_name-text: ${own}` : `--_name: ${color}`;
 }
 
 /** The message itself, or what is said in its place. */

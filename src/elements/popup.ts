@@ -101,7 +101,7 @@ export const popupStyles = css`
     inline-size: 296px;
   }
   .popup:popover-open {
-    animation: rise 0.14s ease-out;
+    animation: rise calc(0.14s * var(--_move)) ease-out;
   }
   @keyframes rise {
     from {

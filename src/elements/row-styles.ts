@@ -32,11 +32,14 @@ export const rowStyles = css`
   .message:is(.mention, .highlight).marked {
     background: color-mix(in oklab, var(--_mention), var(--_text) 5%);
   }
+  .message.pressed {
+    background: var(--_press);
+  }
   .message:focus-visible {
     outline-offset: -2px;
   }
   .message.found {
-    animation: found 1.2s ease-out;
+    animation: found calc(1.2s * var(--_move)) ease-out;
   }
   @keyframes found {
     from {
@@ -127,9 +130,12 @@ export const rowStyles = css`
     margin-block: min(0px, (var(--_line) - 24px) / 2);
     margin-inline-end: 2px;
     font-weight: 600;
-    color: light-dark(
-      oklch(from var(--_name) min(l, 0.47) min(c, 0.15) h),
-      oklch(from var(--_name) max(l, 0.78) min(c, 0.13) h)
+    color: var(
+      --_name-text,
+      light-dark(
+        oklch(from var(--_name) min(l, 0.47) min(c, 0.15) h),
+        oklch(from var(--_name) max(l, 0.78) min(c, 0.13) h)
+      )
     );
     border-radius: 4px;
   }
@@ -142,6 +148,7 @@ export const rowStyles = css`
   .follows:not(.marked) .badges,
   .follows .avatar {
     position: absolute;
+    min-inline-size: 0;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;

@@ -29,6 +29,8 @@ export const theme = css`
     --_small: max(12px, calc(var(--_size) - 2px));
     --_row: calc(var(--_space) * 0.75);
     --_tool: 28px;
+    /* How long movements take: all of their time, or none. */
+    --_move: 1;
     --_edge: calc(var(--_space) * 1.5);
     --_raised: light-dark(var(--_bg), color-mix(in oklab, var(--_bg), var(--_text) 6%));
     --_press: color-mix(in oklab, var(--_hover), var(--_text) 7%);
@@ -45,6 +47,9 @@ export const theme = css`
   }
   :host(:state(large)) {
     --_size: 17px;
+  }
+  :host(:state(still)) {
+    --_move: 0;
   }
   :host(:state(compact)) {
     --_row: 2px;

@@ -236,8 +236,9 @@ describe('moderation', () => {
     touch('pointerup', 40);
     touch('pointerdown');
     assert.isFalse(touch('contextmenu'));
-    await until(() => menu(chat));
+    await until(() => row.matches('.pressed'));
     touch('pointerup');
+    await until(() => menu(chat));
     assert.isOk(item(chat, 'Copy'));
   });
 });

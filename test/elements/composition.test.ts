@@ -1,0 +1,124 @@
+import { assert } from 'chai';
+import type { IvsActivityEvent } from '../../src/index.ts';
+import {
+  addConnectedChat,
+  click,
+  earlier,
+  enter,
+  field,
+  find,
+  item,
+  menu,
+  openMenu,
+  rows,
+  say,
+  startService,
+  texts,
+  until,
+  write,
+} from '../helpers/chat-page.ts';
+
+describe('composition', () => {
+  it('parts stand alone and in another order inside <ivs-chat>, and those that are not there are missed by nobody', async () => {
+    const service = await startService();
+    const chat = document.createElement('ivs-chat');
+    chat.innerHTML =
+      '<ivs-chat-composer></ivs-chat-composer><section><ivs-chat-messages></ivs-chat-messages></section>';
+    Object.assign(chat, { tokenEndpoint: service.tokenEndpoint, roomIdentifier: service.rooms[0], userId: 'ana' });
+    document.body.append(chat);
+    await until(() => chat.status.kind === 'connected');
+    const composer = chat.querySelector('ivs-chat-composer')!;
+    await until(() => composer.shadowRoot?.querySelector('textarea'));
+    const textarea = composer.shadowRoot!.querySelector('textarea')!;
+    textarea.value = 'hello';
+    textarea.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    textarea.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    await until(() => chat.querySelector('ivs-chat-messages')!.shadowRoot!.querySelector('.message.sent'));
+    assert.isNull(find(chat, '[part=header]')?.offsetParent ?? null);
+    chat.remove();
+  });
+
+  it('names can be read on a background that the site chose, and the site’s own parts are styled', async () => {
+    const style = document.createElement('style');
+    style.textContent =
+      'ivs-chat { --ivs-chat-background-color: #777; --ivs-chat-hover-color: #777; --ivs-chat-own-background-color: #777; --ivs-chat-mention-background-color: #777 } ivs-chat::part(name) { text-transform: uppercase }';
+    document.head.append(style);
+    const chat = await addConnectedChat(await startService());
+    chat.addMessages([earlier('a', 'hello', { color: '#888888' })]);
+    const name = await until(() => rows(chat)[0]?.querySelector('.name'));
+    // 4.5 to 1 on #777 leaves black, nearly.
+    await until(() => {
+      const [red] = /\d+/.exec(getComputedStyle(name).color)!;
+      return Number(red) < 10;
+    });
+    assert.equal(getComputedStyle(name).textTransform, 'uppercase');
+    style.remove();
+  });
+
+  it('a sender’s messages in a row are grouped where the page wants it; the name is still there to be read out', async () => {
+    const chat = await addConnectedChat(await startService(), { grouped: true });
+    chat.addMessages([earlier('a', 'one'), earlier('b', 'two'), earlier('c', 'three', { userId: 'cem' })]);
+    await until(() => rows(chat).length === 3);
+    assert.deepEqual(
+      rows(chat).map((row) => row.matches('.follows')),
+      [false, true, false],
+    );
+    assert.include(rows(chat)[1]!.textContent, 'ben');
+    assert.isAtMost(rows(chat)[1]!.querySelector<HTMLElement>('.name')!.offsetWidth, 1);
+  });
+
+  it('a page reads senders in its own way', async () => {
+    const chat = await addConnectedChat(await startService(), {
+      mapSender: (_userId, { handle }) => ({ name: `@${handle}` }),
+    });
+    chat.addMessages([earlier('a', 'one', { handle: 'anna' })]);
+    await until(() => rows(chat)[0]?.querySelector('.name')?.textContent?.trim() === '@anna');
+  });
+
+  it('less motion is less motion', async () => {
+    const chat = await addConnectedChat(await startService());
+    const button = find(chat, '[part=settings-button]')!;
+    assert.notMatch(getComputedStyle(button).transitionDuration, /^0s/);
+    await click(button);
+    const popup = await until(() => find(chat, 'ivs-chat-settings', '.popup:popover-open'));
+    await click([...popup.querySelectorAll('label')].find(({ textContent }) => textContent!.includes('Less motion'))!);
+    await until(() => /^0s/.test(getComputedStyle(button).transitionDuration));
+    assert.equal(getComputedStyle(popup).animationDuration, '0s');
+  });
+
+  it('a moderator disconnects from the card of a user, by way of the reason', async () => {
+    const service = await startService();
+    const chat = await addConnectedChat(service, { userId: 'mod', role: 'moderator' });
+    const ben = await enter(service, 'ben');
+    await say(ben, 'hello');
+    await until(() => rows(chat).length === 1);
+    const left = new Promise((resolve) => ben.addListener('disconnect', resolve));
+    await click(rows(chat)[0]!.querySelector('.name')!);
+    const card = await until(() => find(chat, 'ivs-chat-messages', 'ivs-chat-user-card', '.popup:popover-open'));
+    await click(card.querySelector('[aria-haspopup=dialog]')!);
+    await until(() => menu(chat)?.querySelector('form'));
+    await click(menu(chat)!.querySelector('[type=submit]')!);
+    assert.equal(await left, 'serverDisconnect');
+  });
+
+  it('one stream tells all that happens, without what people write', async () => {
+    const service = await startService();
+    const chat = await addConnectedChat(service, { userId: 'ana' });
+    const told: IvsActivityEvent[] = [];
+    chat.addEventListener('ivs-activity', (event) => told.push(event));
+    await write(chat, 'a secret');
+    await until(() => rows(chat)[0]?.matches('.sent'));
+    await openMenu(chat, rows(chat)[0]!);
+    await click(item(chat, 'Reply'));
+    await until(() => field(chat).matches(':focus'));
+    chat.disconnect();
+    await until(() => chat.status.kind === 'ended');
+    assert.deepEqual(
+      told.map(({ name }) => name),
+      ['send-request', 'message', 'reply-request', 'disconnect'],
+    );
+    assert.deepEqual(told[3]!.details, { reason: 'clientDisconnect' });
+    assert.notInclude(JSON.stringify(told.map(({ details }) => details)), 'secret');
+    assert.equal(texts(chat).length, 1);
+  });
+});
