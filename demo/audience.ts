@@ -1,18 +1,18 @@
 import { ChatRoom, SendMessageRequest } from '../src/client/index.ts';
 import { requestToken } from '../src/client/token-provider.ts';
 
-/** Who sits in the audience. */
-const people = [
-  'lemonpith',
-  'rye_guy',
-  'noor_k',
-  'miraplays',
-  'halfmoon',
-  'kettle_jo',
-  'dropout_77',
-  'fernweh',
-  '9pmgoals',
-  'ovenspring',
+/** Who sits in the audience, and what the backend says of them. */
+const people: [userId: string, attributes?: Record<string, string>][] = [
+  ['lemonpith', { badges: 'subscriber', color: '#e6d200' }],
+  ['rye_guy', { displayName: 'rye_guy', badges: 'verified' }],
+  ['noor_k'],
+  ['miraplays'],
+  ['halfmoon'],
+  ['kettle_jo'],
+  ['dropout_77'],
+  ['fernweh'],
+  ['9pmgoals'],
+  ['ovenspring'],
 ];
 
 /** What they say. */
@@ -26,9 +26,10 @@ const lines = [
   'CRUMB REVEAL CRUMB REVEAL',
   'hungry now 🍞🔥',
   'is it normal that the dough tears when I shape it?',
-  'writing that down',
+  '@you_there did you try the rice flour?',
+  '🍞🔥',
   '発酵は一晩ですか？',
-  'hearth.example/bread has the whole sheet, it is long but worth reading before you buy another bag of flour',
+  'https://hearth.example/bread has the whole sheet, it is long but worth reading before you buy another bag of flour',
   'شكرا على الوصفة',
   'sound on for this part everyone',
 ];
@@ -41,9 +42,12 @@ export interface Audience {
 
 /** Seats the audience in a room. */
 export function startAudience(tokenEndpoint: string, roomIdentifier: string): Audience {
-  const rooms = people.map((userId) => {
+  const rooms = people.map(([userId, attributes]) => {
     const room = new ChatRoom({
-      tokenProvider: () => requestToken(tokenEndpoint, { roomIdentifier, userId }, (url, init) => fetch(url, init)),
+      tokenProvider: () =>
+        requestToken(tokenEndpoint, { roomIdentifier, userId, ...(attributes && { attributes }) }, (url, init) =>
+          fetch(url, init),
+        ),
       maxReconnectAttempts: Infinity,
     });
     room.connect();

@@ -83,7 +83,6 @@ export class IvsChatEmoji extends Popup {
   protected readonly firstFocus = 'input';
 
   @state() private groups: readonly Cell[][] = [];
-  @state() private shown = false;
   @state() private search = '';
 
   /**
@@ -92,7 +91,6 @@ export class IvsChatEmoji extends Popup {
    * @param anchor - beside it opens; the focus returns there
    */
   open(anchor: HTMLElement): void {
-    this.shown = true;
     this.search = '';
     this.show(anchor);
     if (!this.groups.length)
@@ -100,10 +98,6 @@ export class IvsChatEmoji extends Popup {
         ({ emojiGroups }) => (this.groups = emojiGroups.map(read)),
         () => {},
       );
-  }
-
-  protected override closed(): void {
-    this.shown = false;
   }
 
   protected override render(): unknown {

@@ -70,10 +70,6 @@ export class IvsChatMenu extends Popup {
     this.show(anchor);
   }
 
-  protected override closed(): void {
-    this.entry = undefined;
-  }
-
   protected override render(): unknown {
     const { entry } = this;
     const title = !entry ? '' : this.#words.term(this.asking ? 'disconnectTitle' : 'actionsFor', entry.sender.name);
@@ -86,7 +82,7 @@ export class IvsChatMenu extends Popup {
       @keydown=${this.#onKeydown}
       @toggle=${this.onToggle}
     >
-      ${!entry ? nothing : this.asking ? this.#renderDialog(entry) : this.#renderMenu(entry)}
+      ${!entry || !this.shown ? nothing : this.asking ? this.#renderDialog(entry) : this.#renderMenu(entry)}
     </div>`;
   }
 

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { Preferences, View } from '../store/view.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
@@ -34,16 +33,9 @@ export class IvsChatSettings extends Popup {
 
   protected readonly firstFocus = 'select';
 
-  @state() private shown = false;
-
   /** @param anchor - beside it opens; the focus returns there */
   open(anchor: HTMLElement): void {
-    this.shown = true;
     this.show(anchor);
-  }
-
-  protected override closed(): void {
-    this.shown = false;
   }
 
   protected override render(): unknown {

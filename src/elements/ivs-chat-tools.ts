@@ -1,5 +1,4 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { LogEntry } from '../store/state.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
@@ -56,16 +55,9 @@ export class IvsChatTools extends Popup {
 
   protected readonly firstFocus = 'select, button';
 
-  @state() private shown = false;
-
   /** @param anchor - beside it opens; the focus returns there */
   open(anchor: HTMLElement): void {
-    this.shown = true;
     this.show(anchor);
-  }
-
-  protected override closed(): void {
-    this.shown = false;
   }
 
   protected override render(): unknown {

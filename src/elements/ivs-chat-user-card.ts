@@ -97,10 +97,6 @@ export class IvsChatUserCard extends Popup {
     this.show(anchor);
   }
 
-  protected override closed(): void {
-    this.userId = undefined;
-  }
-
   protected override render(): unknown {
     const words = this.#words;
     const messages = (this.#chat.value?.entries ?? []).filter(
@@ -115,7 +111,7 @@ export class IvsChatUserCard extends Popup {
       aria-label=${last ? words.term('about', last.sender.name) : nothing}
       @toggle=${this.onToggle}
     >
-      ${this.userId === undefined || !last ? nothing : this.#renderUser(last, messages)}
+      ${!this.shown || !last ? nothing : this.#renderUser(last, messages)}
     </div>`;
   }
 

@@ -339,6 +339,8 @@ export class IvsChat extends LitElement {
       this.#end();
       this.#start();
     } else this.#configure(changed);
+    // A page that takes the attribute away lets the viewer write, as `join()` does.
+    if (changed.get('lurk') && !this.lurk && !this.#store?.allows('SEND_MESSAGE')) this.#store?.renew();
   }
 
   protected override render(): unknown {
@@ -536,6 +538,7 @@ export class IvsChat extends LitElement {
 
   async #changeRoom({ eventName, attributes }: IvsModerationRequestEvent): Promise<void> {
     const store = this.#store;
+    if (!this.moderationEndpoint) return;
     try {
       await requestModeration(this.moderationEndpoint, {
         roomIdentifier: this.roomIdentifier,

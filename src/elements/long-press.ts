@@ -33,7 +33,8 @@ export class LongPress {
       // The browser's own answer to a resting finger; a mouse keeps its menu.
       if (finger) event.preventDefault();
     } else if (event.type !== 'pointermove' || this.#moved(event)) {
-      const target = event.type === 'pointerup' && this.#target;
+      // A browser that answers to the rest in its own way takes the finger over: that ends it as well.
+      const target = event.type === 'pointermove' ? undefined : this.#target;
       this.cancel();
       if (target) requestAnimationFrame(() => this.#lifted(target));
     }

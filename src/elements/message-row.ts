@@ -128,7 +128,7 @@ function quote(
   { words, actions }: RowContext,
 ): TemplateResult {
   return html`<button class="quote" part="quote" type="button" tabindex="-1" @click=${() => actions.jump(id)}>
-    <span
+    ${spoken(words.term('quoteOf', name))}<span
       ><b><bdi>${name}</bdi></b> <bdi>${text ?? words.term('quoteGone')}</bdi></span
     >
   </button>`;

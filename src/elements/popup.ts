@@ -1,5 +1,5 @@
 import { css, LitElement } from 'lit';
-import { query } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 
 /** Room between a popup and the edges of the window, in pixels. */
 const MARGIN_PX = 8;
@@ -12,6 +12,9 @@ export abstract class Popup extends LitElement {
   /** What it opened beside; the focus returns there. */
   protected anchor: HTMLElement | undefined;
 
+  /** Whether it is open, or about to be: what is closed need not be rendered. */
+  @state() protected shown = false;
+
   @query('.popup') protected popup!: HTMLElement;
 
   /** What gets the focus once it is open. */
@@ -19,6 +22,7 @@ export abstract class Popup extends LitElement {
 
   protected show(anchor: HTMLElement): void {
     this.anchor = anchor;
+    this.shown = true;
     void this.updateComplete.then(() => {
       if (!this.isConnected || this.anchor !== anchor) return;
       if (!this.popup.matches(':popover-open')) this.popup.showPopover();
@@ -40,16 +44,13 @@ export abstract class Popup extends LitElement {
     this.popup.querySelector<HTMLElement>(this.firstFocus)?.focus();
   }
 
-  /** Is called when it has closed. */
-  protected closed(): void {}
-
   protected onToggle(event: ToggleEvent): void {
     if (event.newState === 'closed') {
       // Only a focus that was in here is to be brought back; another one was chosen by the viewer.
       const lost = document.activeElement === document.body || this.matches(':focus-within');
       if (lost && this.anchor?.isConnected) this.anchor.focus({ preventScroll: true });
       this.anchor = undefined;
-      this.closed();
+      this.shown = false;
     }
     const told = new ToggleEvent('toggle', { oldState: event.oldState, newState: event.newState });
     this.dispatchEvent(told);

@@ -150,6 +150,15 @@ describe('writing', () => {
     assert.deepEqual(texts(chat), ['before', 'after']);
   });
 
+  it('a page that takes lurk away lets the viewer write', async () => {
+    const chat = await addConnectedChat(await startService(), { lurk: true, userId: 'ana' });
+    await until(() => composerText(chat).includes('You are reading along.'));
+    chat.lurk = false;
+    await until(() => field(chat));
+    await write(chat, 'here I am');
+    await until(() => rows(chat)[0]?.matches('.sent'));
+  });
+
   it('a page puts its own control in the place of the one that asks to join', async () => {
     const service = await startService();
     const chat = document.createElement('ivs-chat');
