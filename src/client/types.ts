@@ -10,6 +10,8 @@ export interface ChatToken {
   tokenExpirationTime?: Date | string;
   /** Whom the token speaks for. An addition of this project. */
   userId?: string;
+  /** What everybody is told of the sender, as the backend made the token. An addition of this project. */
+  attributes?: Attributes;
   /** What the token allows; a client cannot read it from the token. An addition of this project. */
   capabilities?: Capability[];
   /** Where to connect; wins over the configuration. An addition of this project. */

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { textOf } from '../store/content.ts';
 import type { Entry, MessageEntry } from '../store/entries.ts';
 import type { View } from '../store/view.ts';
 import type { Localize } from './words.ts';
@@ -42,7 +43,11 @@ export class Announcer implements ReactiveController {
     }
     const fresh = entries.filter(
       (entry): entry is MessageEntry =>
-        entry.kind === 'message' && entry.seq > this.#lastSeq && entry.state === 'sent' && !entry.own,
+        entry.kind === 'message' &&
+        entry.seq > this.#lastSeq &&
+        entry.state === 'sent' &&
+        entry.filter !== 'hold' &&
+        !entry.own,
     );
     this.#lastSeq = received;
     this.#waiting.push(...(announce === 'mentions' ? fresh.filter(({ body }) => body.mentionsMe) : fresh));
@@ -56,7 +61,7 @@ export class Announcer implements ReactiveController {
     this.#said =
       counted || waiting.length > READ_AT_ONCE
         ? this.#words.term('announced', waiting.length)
-        : waiting.map(({ sender, content }) => `${sender.name}: ${content}`).join('\n');
+        : waiting.map(({ sender, body }) => `${sender.name}: ${textOf(body)}`).join('\n');
     this.#host.requestUpdate();
   }
 }

@@ -225,7 +225,7 @@ export class IvsChatComposer extends LitElement {
     return html`<div class="replying" part="replying">
       ${icons.reply}
       <span
-        >${this.#words.term('replyTo')} <b><bdi>${reply.name}</bdi></b> <bdi>${reply.content}</bdi></span
+        >${this.#words.term('replyTo')} <b><bdi>${reply.name}</bdi></b> <bdi>${reply.text}</bdi></span
       >
       <button
         class="icon-button small"

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { textOf } from '../store/content.ts';
 import type { MessageEntry } from '../store/entries.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
@@ -126,7 +127,7 @@ export class IvsChatMenu extends Popup {
     const pin: Item = {
       label: words.term('pin'),
       icon: icons.pin,
-      act: () => this.#then(() => this.#change('app:PIN', { text: entry.content, by: store.viewerName })),
+      act: () => this.#then(() => this.#change('app:PIN', { text: textOf(entry.body), by: store.viewerName })),
     };
     const remove: Item = {
       label: words.term('delete'),
@@ -224,10 +225,10 @@ export class IvsChatMenu extends Popup {
     if (this.dispatchEvent(event)) this.#chat.store?.replyTo(entry);
   }
 
-  #copy({ content }: MessageEntry): void {
+  #copy({ body }: MessageEntry): void {
     this.close();
     // Without the permission there is nothing that the viewer could mend; the text stays there to be selected.
-    navigator.clipboard?.writeText(content).catch(() => {});
+    navigator.clipboard?.writeText(textOf(body)).catch(() => {});
   }
 
   #openCard(entry: MessageEntry): void {

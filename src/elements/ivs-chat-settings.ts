@@ -28,7 +28,7 @@ const switches = ['avatars', 'compact', 'reduceMotion'] as const;
 export class IvsChatSettings extends Popup {
   static override styles = [controls, popupStyles];
 
-  readonly #chat = new ChatController(this, ({ view, muted, entries }) => ({ view, muted, entries }));
+  readonly #chat = new ChatController(this, ({ view, muted }) => ({ view, muted }));
   readonly #words = new Localize(this);
 
   protected readonly firstFocus = 'select';

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { textOf } from '../store/content.ts';
 import type { MessageEntry } from '../store/entries.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
@@ -80,7 +81,7 @@ export class IvsChatUserCard extends Popup {
     `,
   ];
 
-  readonly #chat = new ChatController(this, ({ entries, muted }) => ({ entries, muted }));
+  readonly #chat = new ChatController(this, ({ entries, muted }) => ({ entries: this.shown && entries, muted }));
   readonly #words = new Localize(this);
 
   protected readonly firstFocus = 'button';
@@ -99,9 +100,7 @@ export class IvsChatUserCard extends Popup {
 
   protected override render(): unknown {
     const words = this.#words;
-    const messages = (this.#chat.value?.entries ?? []).filter(
-      (entry): entry is MessageEntry => entry.kind === 'message' && entry.sender.userId === this.userId,
-    );
+    const messages = this.#messages;
     const last = messages.at(-1);
     return html`<div
       class="popup card"
@@ -111,8 +110,16 @@ export class IvsChatUserCard extends Popup {
       aria-label=${last ? words.term('about', last.sender.name) : nothing}
       @toggle=${this.onToggle}
     >
-      ${!this.shown || !last ? nothing : this.#renderUser(last, messages)}
+      ${last ? this.#renderUser(last, messages) : nothing}
     </div>`;
+  }
+
+  /** What the user wrote in this session; nothing is looked for while the card is closed. */
+  get #messages(): MessageEntry[] {
+    const entries = (this.shown && this.#chat.store?.getState().entries) || [];
+    return entries.filter(
+      (entry): entry is MessageEntry => entry.kind === 'message' && entry.sender.userId === this.userId,
+    );
   }
 
   #renderUser(entry: MessageEntry, messages: MessageEntry[]): TemplateResult {
@@ -147,10 +154,10 @@ export class IvsChatUserCard extends Popup {
           .slice(-SHOWN)
           .reverse()
           .map(
-            ({ time, content, state }) =>
+            ({ time, body, state }) =>
               html`<li>
                 <time>${words.timeOfDay(time)}</time>
-                <span dir="auto">${state === 'deleted' ? words.term('deleted') : content}</span>
+                <span dir="auto">${state === 'deleted' ? words.term('deleted') : textOf(body)}</span>
               </li>`,
           )}
       </ul>

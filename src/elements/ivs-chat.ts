@@ -194,7 +194,7 @@ export class IvsChat extends LitElement {
   /** Reads along with a token that allows nothing, until the viewer asks to join. */
   @property({ type: Boolean }) lurk = false;
 
-  /** Origins from which avatars, emotes and stickers may come, besides the page's own; with blanks between them. */
+  /** Origins from which avatars may come, besides the page's own; with blanks between them. A pack's pictures need none. */
   @property({ attribute: 'image-origins' }) imageOrigins = '';
 
   /** Emotes and stickers: the address of a JSON file, `{"emotes": {"name": "address"}, "stickers": {…}}`, or such an object. */
@@ -224,7 +224,7 @@ export class IvsChat extends LitElement {
   /** Whether the messages of a user who was disconnected go. */
   @property({ type: Boolean, attribute: 'remove-on-disconnect' }) removeOnDisconnect = false;
 
-  /** For so many milliseconds a message of others waits before it is shown to viewers, so that one deleted at once is never seen. */
+  /** For so many milliseconds a message of others waits before it is shown to viewers, so that one deleted at once is never seen. 10,000 at most. */
   @property({ type: Number }) hold = 0;
 
   /** For so many milliseconds a moderator can take a deletion back before it goes out. */
@@ -562,13 +562,14 @@ export class IvsChat extends LitElement {
   async #fetchToken(): Promise<{ token: ChatToken; viewer: Partial<Viewer> }> {
     if (this.regionOrUrl) socketUrl(this.regionOrUrl);
     const answer = Object(await (this.tokenProvider?.() ?? this.#askEndpoint())) as ChatToken;
-    const { userId, capabilities, maximumMessageLength } = answer;
+    const { userId, capabilities, attributes, maximumMessageLength } = answer;
     const regionOrUrl = this.regionOrUrl || answer.regionOrUrl || roomRegion(this.roomIdentifier);
     return {
       token: { ...answer, regionOrUrl },
       viewer: {
         ...(userId && { userId }),
         ...(capabilities && { capabilities }),
+        ...(attributes && { attributes }),
         ...(maximumMessageLength && { maximumMessageLength }),
       },
     };

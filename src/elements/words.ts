@@ -24,6 +24,8 @@ const tables: Record<string, () => Promise<(plural: Plural) => Words>> = {
   pt: () => import('../locales/pt-br.ts').then(({ ptBr }) => ptBr),
   zh: () => import('../locales/zh-cn.ts').then(({ zhCn }) => zhCn),
 };
+/** Words of pages, which go over ours whenever ours come. */
+const own = new Map<string, Partial<Words>>();
 /** Languages that were asked for, so that none is fetched twice. */
 const asked = new Set<string>();
 
@@ -33,8 +35,9 @@ const asked = new Set<string>();
  * @param words - with `$code`, such as `nl` or `en-gb`
  */
 export function registerWords(words: Partial<Words> & Pick<Words, '$code'>): void {
-  asked.add(words.$code.split('-')[0]!);
-  registerTranslation({ $name: words.$code, $dir: 'ltr', ...words });
+  const code = words.$code.toLowerCase();
+  own.set(code, { ...own.get(code), ...words });
+  registerTranslation({ $name: code, $dir: 'ltr', ...words });
 }
 
 /** Lets every chat look up its language again. */
@@ -53,7 +56,7 @@ export class Localize extends LocalizeController<Words> {
     asked.add(code);
     // Without it the chat speaks English; the next chat that is made tries again.
     tables[code]!().then(
-      (table) => registerTranslation({ ...table(plurals(code)), $code: code }),
+      (table) => registerTranslation({ ...table(plurals(code)), ...own.get(code), $code: code }),
       () => asked.delete(code),
     );
   }

@@ -53,8 +53,8 @@ const failures: Record<string, [status: number, message: string]> = {
 
 /**
  * Makes a token endpoint: `(Request) => Promise<Response>`, for Hono, Next.js, Lambda, Deno, Bun, and by a line of glue for
- * Express and plain Node. It takes `POST` with JSON and answers what CreateChatToken answers, with `userId` and
- * `capabilities` beside it.
+ * Express and plain Node. It takes `POST` with JSON and answers what CreateChatToken answers, with `userId`,
+ * `capabilities` and `attributes` beside it.
  *
  * @throws TypeError where an option is missing or has the wrong form, naming the fix
  */
@@ -96,8 +96,9 @@ export function createTokenEndpoint({
       if (grant instanceof Response) return withHeaders(grant, cors);
       if (!grant) return answer(403, { message: 'You may not join this chat' });
       const token = await ivschat.createChatToken({ roomIdentifier, ...grant });
-      const { userId, capabilities = [] } = grant;
-      return answer(200, { ...token, userId, capabilities, ...extra(request, roomIdentifier) });
+      const { userId, capabilities = [], attributes = {} } = grant;
+      const more = extra(request, roomIdentifier);
+      return answer(200, { ...token, userId, capabilities, attributes, ...more });
     } catch (error) {
       const { name } = Object(error) as { name?: string };
       const [status, message] = failures[name ?? ''] ?? [502, 'The chat service did not make a token'];

@@ -5,6 +5,7 @@ import type { ChatEvent, ChatMessage } from '../client/types.ts';
 import { chatErrorCodes } from '../protocol/codes.ts';
 import type { Attributes, Capability } from '../protocol/frames.ts';
 import { limits } from '../protocol/limits.ts';
+import { textOf } from './content.ts';
 import {
   byId,
   byKey,
@@ -102,6 +103,9 @@ const TOO_FAST_MS = 1_000;
 /** No more users than these are muted at once. */
 const MAX_MUTED = 1_000;
 
+/** What waits to be shown is kept; so long and no longer, in milliseconds. */
+const MAX_HOLD_MS = 10_000;
+
 /** A notice without what every entry has. */
 type Notice = NoticeEntry extends infer Each
   ? Each extends Entry
@@ -142,6 +146,8 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
   let notices = 0;
   /** Why the viewer was disconnected, between the event and the close that follows it at once. */
   let removal: { reason: string | undefined; at: number } | undefined;
+  /** The viewer as their last message showed them. */
+  let seen: Sender | undefined;
   /** Messages that wait for `options.hold` to be over, by id. */
   const waiting = new Map<string, { userId: string; cancel: () => void }>();
   const subscribers = new Set<() => void>();
@@ -206,7 +212,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     return {
       entries: state.entries,
       viewerId: userId,
-      viewerName: userId === undefined ? undefined : messagesBy(userId)?.sender.name,
+      viewerName: userId === undefined ? undefined : self().name,
       moderator: store.allows('DELETE_MESSAGE'),
     };
   }
@@ -216,10 +222,13 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     const own = userId === state.viewer.userId;
     if (state.muted.has(userId) && !own) return;
     if (!options.hold || own || store.allows('DELETE_MESSAGE')) return show(message);
-    const cancel = host.startTimer(() => {
-      waiting.delete(message.id);
-      show(message);
-    }, options.hold);
+    const cancel = host.startTimer(
+      () => {
+        waiting.delete(message.id);
+        show(message);
+      },
+      Math.min(options.hold, MAX_HOLD_MS),
+    );
     waiting.set(message.id, { userId, cancel });
   }
 
@@ -230,18 +239,25 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       state.viewer.userId === undefined && state.entries.some((one) => isUnsent(one) && one.key === requestId);
     const read = reader.read(message, { ...reading(), ...(answers && { viewerId: message.sender.userId }) });
     if (!read) return;
+    if (read.own) seen = read.sender;
     const verdict = flood.judge(read, Date.now());
-    if (!verdict.show) return verdict.foldInto ? fold(verdict.foldInto, verdict.people) : skip();
+    if (!verdict.show) {
+      if (!fold(verdict.foldInto, verdict.people)) skip();
+      return;
+    }
     const seq = state.received + 1;
     update({ received: seq, entries: trim(insertMessage(state.entries, { ...read, seq }, requestId), held) });
   }
 
-  function fold(key: string, people: number): void {
+  /** @returns whether the row that has the text is still there */
+  function fold(key: string | undefined, people: number): boolean {
+    if (key === undefined || !findMessage(state.entries, byKey(key))) return false;
     const more = (entry: MessageEntry): MessageEntry => ({
       ...entry,
       fold: { count: (entry.fold?.count ?? 1) + 1, people },
     });
     setEntries(changeMessages(state.entries, byKey(key), more));
+    return true;
   }
 
   /** Counts on in the last row, or begins to count in a new one. */
@@ -299,10 +315,10 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     findMessage(state.entries, ({ sender }) => sender.userId === userId);
   const nameOf = (userId: string): string => (messagesBy(userId)?.sender ?? reader.sender(userId, {})).name;
 
-  /** The viewer as others see them: their last message tells, before that only the user id is known. */
+  /** The viewer as others see them: by their last message, before that by what the backend told. */
   function self(): Sender {
-    const userId = state.viewer.userId ?? '';
-    return messagesBy(userId)?.sender ?? reader.sender(userId, {});
+    const { userId = '', attributes } = state.viewer;
+    return seen?.userId === userId ? seen : reader.sender(userId, attributes);
   }
 
   /** Reads everything anew: options or viewer have changed. */
@@ -436,7 +452,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     },
     discard: (key) => setEntries(removeMessages(state.entries, byKey(key))),
     replyTo: (entry) =>
-      update({ reply: entry?.id ? { id: entry.id, name: entry.sender.name, content: entry.content } : undefined }),
+      update({ reply: entry?.id ? { id: entry.id, name: entry.sender.name, text: textOf(entry.body) } : undefined }),
     mute(userId, muted = true) {
       const kept = [...state.muted].filter((one) => one !== userId);
       update({ muted: new Set(muted ? [...kept, userId].slice(-MAX_MUTED) : kept) });

@@ -36,6 +36,15 @@ export interface ContentOptions {
   viewerNames: readonly string[];
 }
 
+/** What of a message may be shown, as plain text: what a filter covers stays covered. */
+export const textOf = ({ segments }: Content): string =>
+  segments
+    .map((segment) => {
+      if (segment.kind === 'masked') return '•••';
+      return segment.kind === 'emote' ? `:${segment.name}:` : segment.text;
+    })
+    .join('');
+
 const emoji = String.raw`(?:\p{RI}{2}|[0-9#*]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\ufe0f|\p{EMod})?(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|\p{EMod})?)*[\u{e0020}-\u{e007f}]*)`;
 const onlyEmoji = new RegExp(String.raw`^\s*(?:${emoji}\s*){1,3}$`, 'u');
 /** Digits and the like are emoji by the letter of Unicode, and not to the eye. */

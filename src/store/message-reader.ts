@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../client/types.ts';
-import { readContent } from './content.ts';
+import { readContent, textOf } from './content.ts';
 import { byId, findMessage, type Entry, type MessageEntry } from './entries.ts';
 import { createFilters, type FilterSet } from './filters.ts';
 import type { ChatOptions } from './options.ts';
@@ -77,10 +77,7 @@ export class MessageReader {
   #readReply(id: string | undefined, entries: readonly Entry[]): MessageEntry['replyTo'] {
     const original = id ? findMessage(entries, byId(id)) : undefined;
     if (!original || original.filter === 'hold') return undefined;
-    const shown = original.body.segments.map((segment) =>
-      segment.kind === 'emote' ? segment.name : segment.kind === 'masked' ? '•••' : segment.text,
-    );
-    return { id: id!, name: original.sender.name, text: shown.join('').slice(0, QUOTE) };
+    return { id: id!, name: original.sender.name, text: textOf(original.body).slice(0, QUOTE) };
   }
 }
 

@@ -16,7 +16,7 @@ export interface ChatOptions {
   tombstones: boolean;
   /** Whether the messages of a user who was disconnected go. */
   removeOnDisconnect: boolean;
-  /** For so long a message of others waits before it is shown, so that one deleted at once is never seen; in milliseconds. */
+  /** For so long a message of others waits before it is shown, so that one deleted at once is never seen; in milliseconds, 10,000 at most. */
   hold: number;
   /** For so long a deletion can be taken back, in milliseconds. */
   undo: number;

@@ -1,6 +1,6 @@
 import type { ChatRoom } from '../client/chat-room.ts';
 import type { ChatClientError } from '../client/errors.ts';
-import type { Capability } from '../protocol/frames.ts';
+import type { Attributes, Capability } from '../protocol/frames.ts';
 import type { Entry } from './entries.ts';
 import type { RoomRules } from './room-rules.ts';
 import type { ChatStatus } from './status.ts';
@@ -56,6 +56,8 @@ export interface Viewer {
   userId?: string;
   /** `undefined`: not told; then writing is tried, and moderation is not offered. */
   capabilities?: readonly Capability[];
+  /** What everybody is told of the viewer, with each of their messages. */
+  attributes?: Attributes;
   /** In code points. */
   maximumMessageLength: number;
 }
@@ -70,7 +72,7 @@ export interface Problem {
 export interface Reply {
   id: string;
   name: string;
-  content: string;
+  text: string;
 }
 
 /** The chat at one moment. Objects in it are never changed, only replaced. */

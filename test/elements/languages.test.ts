@@ -66,5 +66,10 @@ describe('languages', () => {
     await until(() => title(chat) === 'Live chatten');
     // What the table lacks is said in English.
     await until(() => composerText(chat).includes('You are reading along.'));
+    // In place of ours, before ours have come: the rest is ours.
+    registerWords({ $code: 'ja', title: 'おしゃべり' });
+    const other = await addConnectedChat(await startService(), { lang: 'ja', lurk: true });
+    await until(() => composerText(other).includes('チャット'));
+    assert.equal(title(other), 'おしゃべり');
   });
 });

@@ -187,8 +187,10 @@ describe('what a message shows', () => {
     await until(() => told() === 'ben: hello');
     for (let i = 0; i < 5; i++) await say(ben, `more ${i}`);
     await until(() => told() === '5 messages');
+    chat.filters = [{ match: 'badword', action: 'mask' }];
+    await say(ben, 'a badword');
+    await until(() => told() === 'ben: a •••');
     chat.announce = 'mentions';
-    await until(() => find(chat, 'ivs-chat-messages'));
     await say(ben, 'nothing for you');
     await say(ben, 'hey @ana');
     await until(() => told() === 'ben: hey @ana');

@@ -34,11 +34,12 @@ describe('writing', () => {
     const service = await startService(busy);
     const chat = await addConnectedChat(service, { userId: 'ana' });
     const ben = await enter(service, 'ben');
-    const { id } = await say(ben, 'a question');
+    chat.filters = [{ match: 'badword', action: 'mask' }];
+    const { id } = await say(ben, 'a badword');
     const row = await until(() => rows(chat)[0]);
     await openMenu(chat, row);
     await click(item(chat, 'Reply'));
-    await until(() => field(chat).matches(':focus') && composerText(chat).includes('Reply to ben a question'));
+    await until(() => field(chat).matches(':focus') && composerText(chat).includes('Reply to ben a •••'));
     const heard = new Promise<string | undefined>((resolve) =>
       ben.addListener('message', ({ attributes }) => resolve(attributes?.['messageReplyId'])),
     );
@@ -46,7 +47,7 @@ describe('writing', () => {
     await sendKeys({ press: 'Enter' });
     assert.equal(await heard, id);
     await until(() => !composerText(chat).includes('Reply to'));
-    assert.include(rows(chat)[1]!.querySelector('.quote')!.textContent, 'a question');
+    assert.include(rows(chat)[1]!.querySelector('.quote')!.textContent, 'a •••');
   });
 
   it('Escape takes a reply off, and so does the deletion of what it answers', async () => {

@@ -24,6 +24,7 @@ test('the answer is that of CreateChatToken, and all that a page needs', async (
   const { status, answer } = await ask(server.tokenEndpoint, { roomIdentifier: server.rooms[0]!.arn, userId: 'ana' });
   assert.equal(status, 200);
   assert.deepEqual(Object.keys(answer).sort(), [
+    'attributes',
     'capabilities',
     'maximumMessageLength',
     'regionOrUrl',

@@ -259,6 +259,50 @@ test('a flood is folded and sampled, and the rest is counted', async (t) => {
   assert.equal(crowd.length, 10);
 });
 
+test('the viewer is known by name before their first message, and long after it is gone from the list', async (t) => {
+  const { service, store } = await open(t, 'ana');
+  store.setViewer({ attributes: { displayName: 'Ana_Banana', badges: 'subscriber' } });
+  const ben = await connectRaw(t, service, 'ben');
+  await say(ben, 'hi @ana_banana');
+  await until(() => contents(store).length === 1);
+  assert.ok(messages(store)[0]!.body.mentionsMe);
+  // A member who has not written yet may write where members may.
+  event(service, 'app:CHAT_MODE', { mode: 'members' });
+  await until(() => store.getState().rules.mode === 'members');
+  assert.equal(store.mayWrite, true);
+  const earlier = Array.from({ length: 300 }, (_, i): ChatMessage => ({
+    id: `old-${i}`,
+    content: 'x',
+    sender: { userId: 'cem' },
+    sendTime: new Date(Date.now() + 60_000 + i),
+  }));
+  await store.send('mine');
+  store.addMessages(earlier);
+  assert.ok(!contents(store).includes('mine'));
+  await say(ben, 'and @ana');
+  await until(() => contents(store).includes('and @ana'));
+  assert.ok(messages(store).find(({ content }) => content === 'and @ana')!.body.mentionsMe);
+});
+
+test('a text whose row is gone is counted among what is not shown', async (t) => {
+  const { service, store } = await open(t, 'ana', { firehose: 1 });
+  const raw = await connectRaw(t, service, 'raw');
+  const id = await say(raw, 'GO');
+  await until(() => contents(store).length === 1);
+  service.service.deleteMessage(service.rooms[0]!.arn, id, '');
+  await until(() => contents(store).length === 0);
+  await say(raw, 'GO');
+  await until(() => notices(store).includes('skipped'));
+  assert.deepEqual(contents(store), []);
+});
+
+test('a hold of hours is one of ten seconds: what waits takes room', async (t) => {
+  const { service, store, timers } = await open(t, 'ana', { hold: 3_600_000 });
+  await say(await connectRaw(t, service, 'ben'), 'x');
+  await until(() => timers.waits().length > 0);
+  assert.deepEqual([timers.waits(), contents(store)], [[10_000], []]);
+});
+
 test('events of the application have a place in the list only where the page gives them one', async (t) => {
   const { service, store } = await open(t, 'ana', { showsEvent: ({ eventName }) => eventName === 'app:SUB' });
   event(service, 'app:OTHER', {});
