@@ -1,36 +1,27 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { ChatRoom } from '../client/chat-room.ts';
 import { socketUrl } from '../client/endpoint.ts';
 import { ChatClientError } from '../client/errors.ts';
 import { requestToken, roomRegion } from '../client/token-provider.ts';
 import type { ChatEvent, ChatMessage, ChatToken, ChatTokenProvider } from '../client/types.ts';
 import type { EmotePack } from '../store/content.ts';
-import { createChatStore, type ChatStore } from '../store/chat-store.ts';
+import type { ChatStore } from '../store/chat-store.ts';
 import type { MessageEntry } from '../store/entries.ts';
 import type { Filter } from '../store/filters.ts';
 import type { MapSender } from '../store/senders.ts';
-import type { Viewer } from '../store/state.ts';
 import type { ChatStatus } from '../store/status.ts';
-import { readPreferences, type Preferences } from '../store/view.ts';
+import type { Preferences } from '../store/view.ts';
 import { askedNames, describeActivity } from './activity.ts';
 import { fetchEmotePack, fetchHistory, requestModeration } from './backend.ts';
 import { chatContext } from './chat-context.ts';
+import { composerParts, listParts } from './chat-parts.ts';
+import { startSession, type ChatSession } from './chat-session.ts';
+import { chatStyles } from './chat-styles.ts';
 import { controls } from './controls.ts';
-import {
-  IvsActivityEvent,
-  IvsConnectEvent,
-  IvsConnectingEvent,
-  IvsDisconnectEvent,
-  IvsErrorEvent,
-  IvsEventEvent,
-  IvsMessageDeleteEvent,
-  IvsMessageEvent,
-  IvsUserDisconnectEvent,
-  type IvsModerationRequestEvent,
-} from './events.ts';
+import { IvsActivityEvent, IvsErrorEvent, type IvsModerationRequestEvent } from './events.ts';
 import { icons } from './icons.ts';
+import { keepChoices } from './kept-choices.ts';
 import type { IvsChatSettings } from './ivs-chat-settings.ts';
 import type { IvsChatTools } from './ivs-chat-tools.ts';
 import { theme } from './theme.ts';
@@ -50,9 +41,6 @@ const options = [
   'undo',
   'firehose',
 ] as const;
-
-/** Under which a viewer's choices are kept, where the page lets them be. */
-const STORAGE_KEY = 'ivs-chat';
 
 /**
  * A live chat for an Amazon IVS Chat room.
@@ -98,68 +86,7 @@ const STORAGE_KEY = 'ivs-chat';
  * @fires {IvsErrorEvent} ivs-error - something went wrong; `error` has a `code`, and a `message` that names the fix
  */
 export class IvsChat extends LitElement {
-  static override styles = [
-    theme,
-    controls,
-    css`
-      :host {
-        position: relative;
-        display: flex;
-        flex-direction: column;
-        box-sizing: border-box;
-        min-inline-size: 0;
-        block-size: 560px;
-        overflow: hidden;
-        /* What is said inside never moves the page outside. */
-        contain: size layout style;
-        contain-intrinsic-size: 360px 560px;
-        font-size: var(--_size);
-        line-height: var(--_line);
-        text-align: start;
-        color: var(--_text);
-        background: var(--_bg);
-        border: 1px solid var(--_border);
-        border-radius: calc(var(--_radius) * 1.5);
-      }
-      .header {
-        flex: none;
-        display: flex;
-        align-items: center;
-        gap: var(--_space);
-        block-size: 44px;
-        padding-inline: var(--_edge) 6px;
-        border-block-end: 1px solid var(--_border);
-      }
-      h2 {
-        flex: 1;
-        min-inline-size: 0;
-        margin: 0;
-        overflow: hidden;
-        font: inherit;
-        font-weight: 600;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .announcement {
-        flex: none;
-        align-items: flex-start;
-        max-block-size: 30%;
-        padding-block: 8px;
-        overflow-y: auto;
-        background: none;
-      }
-      .announcement .icon {
-        margin-block-start: 2px;
-      }
-      .announcement a {
-        color: var(--_accent);
-        text-underline-offset: 2px;
-      }
-      .announcement :is(p, ul, ol) {
-        margin-block: 0;
-      }
-    `,
-  ];
+  static override styles = [theme, controls, chatStyles];
 
   /** Where to get tokens: a URL that takes POST and answers what CreateChatToken answers. */
   @property({ attribute: 'token-endpoint' }) tokenEndpoint = '';
@@ -265,7 +192,8 @@ export class IvsChat extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, { context: chatContext });
   readonly #words = new Localize(this);
-  #stop: (() => void) | undefined;
+  #session: ChatSession | undefined;
+  #stopKeeping = (): void => {};
   /** A viewer who reads along has asked for a token that allows more. */
   #joining = false;
   /** The pack as it was last read. */
@@ -287,7 +215,7 @@ export class IvsChat extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#internals.role = 'region';
-    if (this.hasUpdated && !this.#stop) this.#start();
+    if (this.hasUpdated && !this.#session) this.#start();
   }
 
   override disconnectedCallback(): void {
@@ -337,8 +265,11 @@ export class IvsChat extends LitElement {
     if (!this.isConnected) return;
     if (identity.some((name) => changed.has(name))) {
       this.#end();
-      this.#start();
-    } else this.#configure(changed);
+      return this.#start();
+    }
+    this.#configure(changed);
+    if (changed.has('remember')) this.#keep();
+    if (changed.has('historyEndpoint')) void this.#readHistory();
     // A page that takes the attribute away lets the viewer write, as `join()` does.
     if (changed.get('lurk') && !this.lurk && !this.#store?.allows('SEND_MESSAGE')) this.#store?.renew();
   }
@@ -409,58 +340,26 @@ export class IvsChat extends LitElement {
   }
 
   get #store(): ChatStore | undefined {
-    return this.#provider.value;
+    return this.#session?.store;
   }
 
   #start(): void {
-    /** What a token allows that is to take over; the one that speaks for the viewer still allows what it did. */
-    let next: Partial<Viewer> = {};
-    const room = new ChatRoom({
-      maxReconnectAttempts: Infinity,
-      tokenProvider: async () => {
-        const { token, viewer } = await this.#fetchToken();
-        if (room.state === 'connected') next = viewer;
-        else store.setViewer(viewer);
-        return token;
-      },
-    });
-    const store = createChatStore(room, {
-      schedule: (flush) => void requestAnimationFrame(flush),
-      startTimer: (callback, ms) => {
-        const timer = setTimeout(callback, ms);
-        return () => clearTimeout(timer);
-      },
-      onRequestError: (error) => this.#tell(new IvsErrorEvent(error)),
-    });
-    const unlisten = [
-      room.addListener('connecting', () => this.#tell(new IvsConnectingEvent())),
-      room.addListener('connect', () => this.#tell(new IvsConnectEvent())),
-      room.addListener('disconnect', (reason, error) => {
-        if (error) this.#report(error);
-        this.#tell(new IvsDisconnectEvent(reason));
-      }),
-      room.addListener('reconnect', ({ underWay, error }) => {
-        if (!underWay) this.#report(error);
-      }),
-      room.addListener('renew', () => {
-        store.setViewer(next);
+    const session = startSession({
+      fetchToken: () => this.#fetchToken(),
+      tell: (event) => this.#tell(event),
+      report: (error) => this.#report(error),
+      renewed: () => {
         if (this.#joining) this.lurk = this.#joining = false;
-      }),
-      room.addListener('message', (message) => this.#tell(new IvsMessageEvent(message))),
-      room.addListener('event', (event) => this.#tell(new IvsEventEvent(event))),
-      room.addListener('messageDelete', (event) => this.#tell(new IvsMessageDeleteEvent(event))),
-      room.addListener('userDisconnect', (event) => this.#tell(new IvsUserDisconnectEvent(event))),
-      store.subscribe(() => this.#showState(store)),
-    ];
-    this.#stop = () => {
-      for (const stopListening of unlisten) stopListening();
-      store.stop();
-    };
+      },
+    });
+    const { store } = session;
+    store.subscribe(() => this.#showState(store));
+    this.#session = session;
     this.#provider.setValue(store);
     this.#configure();
-    this.#recall(store);
+    this.#keep();
     store.connect();
-    if (this.historyEndpoint) void this.#readHistory(store);
+    void this.#readHistory();
   }
 
   /** Hands on what the page wants: all of it, or what has changed. */
@@ -492,23 +391,15 @@ export class IvsChat extends LitElement {
     });
   }
 
-  /** What the viewer chose the last time, where the page lets it be kept. */
-  #recall(store: ChatStore): void {
-    if (!this.remember) return;
-    const { chosen, muted } = readPreferences(storage()?.getItem(STORAGE_KEY) ?? null);
-    store.choose(chosen);
-    for (const userId of muted) store.mute(userId);
-    let kept = store.getState();
-    const keep = (): void => {
-      const { chosen: now, muted: users } = store.getState();
-      if (now === kept.chosen && users === kept.muted) return;
-      kept = store.getState();
-      storage()?.setItem(STORAGE_KEY, JSON.stringify({ ...now, muted: [...users] }));
-    };
-    store.subscribe(keep);
+  /** The viewer's choices, where the page lets them be kept. */
+  #keep(): void {
+    this.#stopKeeping();
+    this.#stopKeeping = (this.remember && this.#store && keepChoices(this.#store)) || (() => {});
   }
 
-  async #readHistory(store: ChatStore): Promise<void> {
+  async #readHistory(): Promise<void> {
+    const store = this.#store;
+    if (!store || !this.historyEndpoint) return;
     try {
       const messages = await fetchHistory(this.historyEndpoint, this.roomIdentifier);
       if (store === this.#store) store.addMessages(messages);
@@ -552,27 +443,17 @@ export class IvsChat extends LitElement {
   }
 
   #end(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+    this.#session?.stop();
+    this.#session = undefined;
     this.#provider.setValue(undefined);
     this.#internals.states.delete('connected');
   }
 
-  /** The answer of the token endpoint, with the place to connect to filled in, and what it says of the viewer. */
-  async #fetchToken(): Promise<{ token: ChatToken; viewer: Partial<Viewer> }> {
+  /** The answer of the token endpoint, with the place to connect to filled in. */
+  async #fetchToken(): Promise<ChatToken> {
     if (this.regionOrUrl) socketUrl(this.regionOrUrl);
     const answer = Object(await (this.tokenProvider?.() ?? this.#askEndpoint())) as ChatToken;
-    const { userId, capabilities, attributes, maximumMessageLength } = answer;
-    const regionOrUrl = this.regionOrUrl || answer.regionOrUrl || roomRegion(this.roomIdentifier);
-    return {
-      token: { ...answer, regionOrUrl },
-      viewer: {
-        ...(userId && { userId }),
-        ...(capabilities && { capabilities }),
-        ...(attributes && { attributes }),
-        ...(maximumMessageLength && { maximumMessageLength }),
-      },
-    };
+    return { ...answer, regionOrUrl: this.regionOrUrl || answer.regionOrUrl || roomRegion(this.roomIdentifier) };
   }
 
   async #askEndpoint(): Promise<ChatToken> {
@@ -639,57 +520,6 @@ export class IvsChat extends LitElement {
     this.moderator = store.allows('DELETE_MESSAGE') || store.allows('DISCONNECT_USER');
   }
 }
-
-/** A page may forbid storage, which throws where it is only looked at. */
-function storage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
-}
-
-const listParts = [
-  'list',
-  'message',
-  'own',
-  'mention',
-  'highlight',
-  'notice',
-  'avatar',
-  'own-avatar',
-  'time',
-  'badges',
-  'badge',
-  'name',
-  'own-name',
-  'text',
-  'own-text',
-  'big',
-  'link',
-  'emote',
-  'sticker',
-  'quote',
-  'tools',
-  'new-messages',
-  'selection',
-  'menu',
-  'card',
-].join(', ');
-const composerParts = [
-  'composer',
-  'field',
-  'counter',
-  'send',
-  'suggestions',
-  'emoji',
-  'replying',
-  'lurking',
-  'read-only',
-  'removed',
-  'ended',
-  'failed',
-].join(', ');
 
 const isPlain = (text: string): boolean => !/[<&]/.test(text);
 

@@ -70,11 +70,15 @@ const preflight = (): Response =>
     },
   });
 
+const wrongMethod = (allow: string): Response =>
+  Response.json({ message: `Ask with ${allow}` }, { status: 405, headers: { allow } });
+
 /** What the rooms said last: `GET ?roomIdentifier=`. */
 export const createDemoHistoryEndpoint =
   (history: History): Handler =>
   async (request) => {
     if (request.method === 'OPTIONS') return preflight();
+    if (request.method !== 'GET') return wrongMethod('GET');
     const roomIdentifier = new URL(request.url).searchParams.get('roomIdentifier') ?? '';
     return Response.json({ messages: history.of(roomIdentifier) }, open);
   };
@@ -87,6 +91,7 @@ export function createDemoModerationEndpoint(service: ChatService): Handler {
   const { shape } = operations['SendEvent']!;
   return async (request) => {
     if (request.method === 'OPTIONS') return preflight();
+    if (request.method !== 'POST') return wrongMethod('POST');
     try {
       const input = (await request.json()) as { roomIdentifier: string; eventName: string; attributes?: Attributes };
       checkInput(shape, input);

@@ -22,8 +22,9 @@ describe('composition', () => {
   it('parts stand alone and in another order inside <ivs-chat>, and those that are not there are missed by nobody', async () => {
     const service = await startService();
     const chat = document.createElement('ivs-chat');
-    chat.innerHTML =
-      '<ivs-chat-composer></ivs-chat-composer><section><ivs-chat-messages></ivs-chat-messages></section>';
+    const section = document.createElement('section');
+    section.append(document.createElement('ivs-chat-messages'));
+    chat.append(document.createElement('ivs-chat-composer'), section);
     Object.assign(chat, { tokenEndpoint: service.tokenEndpoint, roomIdentifier: service.rooms[0], userId: 'ana' });
     document.body.append(chat);
     await until(() => chat.status.kind === 'connected');

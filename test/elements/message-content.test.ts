@@ -152,6 +152,9 @@ describe('what a message shows', () => {
     await say(ben, 'live');
     await until(() => texts(chat).length === 2);
     assert.deepEqual(texts(chat), ['before', 'live']);
+    const late = await addConnectedChat(service);
+    late.historyEndpoint = historyEndpoint;
+    await until(() => texts(late).length === 2);
     const wrong = await addConnectedChat(service, { historyEndpoint: '/there-is-nothing-here' });
     assert.equal(wrong.status.kind, 'connected');
   });

@@ -65,6 +65,29 @@ describe('a viewer’s own choices', () => {
     await until(() => rows(second).length === 2);
   });
 
+  it('a page may say so later, and a storage that is full costs nothing but the memory', async () => {
+    const chat = await addConnectedChat(await startService(), {});
+    chat.remember = true;
+    await chat.updateComplete;
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const open = await openSettings(chat);
+    await click(label(open, 'Compact'));
+    await until(() => chat.matches(':state(compact)'));
+    Storage.prototype.setItem = setItem;
+    assert.equal(localStorage.length, 0);
+    await click(label(open, 'Avatars'));
+    await until(() => localStorage.getItem('ivs-chat')?.includes('"compact":true'));
+    chat.remember = false;
+    await chat.updateComplete;
+    localStorage.clear();
+    await click(label(open, 'Compact'));
+    await until(() => !chat.matches(':state(compact)'));
+    assert.equal(localStorage.length, 0);
+  });
+
   it('a store that somebody else filled with nonsense does no harm', async () => {
     localStorage.setItem('ivs-chat', '{"timestamps":"<b>","compact":"yes","muted":7}');
     const chat = await addConnectedChat(await startService(), { remember: true });

@@ -163,11 +163,11 @@ describe('writing', () => {
   it('a page puts its own control in the place of the one that asks to join', async () => {
     const service = await startService();
     const chat = document.createElement('ivs-chat');
-    chat.innerHTML = '<a slot="join" href="/sign-in">Sign in</a>';
+    const link = Object.assign(document.createElement('a'), { slot: 'join', href: '/sign-in', textContent: 'Sign in' });
+    chat.append(link);
     Object.assign(chat, { tokenEndpoint: service.tokenEndpoint, roomIdentifier: service.rooms[0], lurk: true });
     document.body.append(chat);
     await until(() => chat.status.kind === 'connected');
-    const link = chat.querySelector('a')!;
     await until(() => link.getBoundingClientRect().height > 0);
     assert.isNull(find(chat, 'ivs-chat-composer', '[part=lurking] .button')?.offsetParent ?? null);
     chat.remove();

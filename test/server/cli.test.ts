@@ -1,6 +1,7 @@
+import { Ivschat } from '@aws-sdk/client-ivschat';
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -52,6 +53,24 @@ test('rooms, a review module and a config are taken over', async (t) => {
   assert.match(output, /arn:aws:ivschat:us-west-2:000000000042:room\//);
   const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(output)!;
   assert.match(await (await fetch(url)).text(), /one[^]*two|two[^]*one/);
+});
+
+test('chat logs go into the folder of --log-dir, and are there after a graceful stop', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'ivs-chat-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const { child, started, ended } = run(t, '--port', '0', '--log-dir', folder);
+  const [endpoint] = /http:\/\/127\.0\.0\.1:\d+/.exec(await started)!;
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const sdk = new Ivschat({ endpoint, region: 'us-west-2', credentials });
+  t.after(() => sdk.destroy());
+  const { arn } = await sdk.createLoggingConfiguration({
+    destinationConfiguration: { firehose: { deliveryStreamName: 'chat' } },
+  });
+  const room = await sdk.createRoom({ loggingConfigurationIdentifiers: [arn!] });
+  await sdk.sendEvent({ roomIdentifier: room.arn!, eventName: 'app:X' });
+  child.kill('SIGTERM');
+  assert.equal((await ended).code, 0);
+  assert.match(readFileSync(join(folder, 'firehose', 'chat.log'), 'utf8'), /"EventName":"app:X"/);
 });
 
 for (const { args, code, words } of [

@@ -71,6 +71,10 @@ for (const { what, bytes, status, words } of [
     words: /not a JSON object/,
   },
   { what: 'a status page by POST', bytes: post('/', ''), status: 405, words: /Ask with GET/ },
+  { what: 'history by POST', bytes: post('/chat-history', ''), status: 405, words: /Ask with GET/ },
+  { what: 'moderation by GET', bytes: get('/chat-moderation'), status: 405, words: /Ask with POST/ },
+  { what: 'no JSON for moderation', bytes: post('/chat-moderation', '{'), status: 400, words: /no JSON/ },
+  { what: 'null for moderation', bytes: post('/chat-moderation', 'null'), status: 400, words: /missing|JSON/ },
   { what: 'metrics by POST', bytes: post('/metrics', ''), status: 405, words: /Ask with GET/ },
   { what: 'a handshake without a token', bytes: upgrade(key), status: 401, words: /token is missing/ },
   {
