@@ -58,7 +58,7 @@ export function startAudience(tokenEndpoint: string, roomIdentifier: string): Au
 
   function speak(): void {
     const room = rooms[(sent * 7) % rooms.length]!;
-    const line = lines[(sent * 5) % lines.length]!;
+    const line = lines[(sent * 4) % lines.length]!;
     sent++;
     // Whom the moderator disconnected keeps silent; a room that is too fast for somebody drops their line.
     if (room.state === 'connected') room.sendMessage(new SendMessageRequest(line)).catch(() => {});

@@ -141,7 +141,11 @@ export const controls = css`
     min-block-size: 32px;
     padding-inline: 10px;
     margin: 0;
+    font-weight: 400;
     color: inherit;
+  }
+  :is(.bar, :host(.bar)) .text-button.strong {
+    font-weight: 600;
   }
   .text-button[disabled] {
     cursor: default;

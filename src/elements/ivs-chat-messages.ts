@@ -272,7 +272,12 @@ export class IvsChatMessages extends LitElement {
       return html`<div class="float">
         <div class="bar select" part="selection" role="toolbar">
           <span class="grow" role="status">${words.term('selected', this.selected.size)}</span>
-          <button class="text-button" type="button" ?disabled=${!this.selected.size} @click=${this.#deleteSelected}>
+          <button
+            class="text-button strong"
+            type="button"
+            ?disabled=${!this.selected.size}
+            @click=${this.#deleteSelected}
+          >
             ${words.term('delete')}
           </button>
           <button class="text-button" type="button" @click=${() => (this.selected = undefined)}>
