@@ -112,7 +112,8 @@ export class IvsChatMenu extends Popup {
     const { userId, name } = entry.sender;
     return [
       ...(store.mayWrite ? [{ label: words.term('reply'), icon: icons.reply, act: () => this.#reply(entry) }] : []),
-      { label: words.term('copy'), icon: icons.copy, act: () => this.#copy(entry) },
+      // A page that is not secure has no clipboard to write to.
+      ...(isSecureContext ? [{ label: words.term('copy'), icon: icons.copy, act: () => this.#copy(entry) }] : []),
       { label: words.term('about', name), icon: icons.user, act: () => this.#openCard(entry) },
       ...(entry.own
         ? []
@@ -228,7 +229,7 @@ export class IvsChatMenu extends Popup {
   #copy({ body }: MessageEntry): void {
     this.close();
     // Without the permission there is nothing that the viewer could mend; the text stays there to be selected.
-    navigator.clipboard?.writeText(textOf(body)).catch(() => {});
+    navigator.clipboard.writeText(textOf(body)).catch(() => {});
   }
 
   #openCard(entry: MessageEntry): void {

@@ -1,7 +1,7 @@
 import type { ChatStore } from '../store/chat-store.ts';
-import { readPreferences } from '../store/view.ts';
+import { MAX_MUTED, readPreferences, type Preferences } from '../store/view.ts';
 
-/** Under which a viewer's choices are kept. */
+/** Under which a viewer's choices are kept, for all chats of a site. */
 const STORAGE_KEY = 'ivs-chat';
 
 /**
@@ -12,17 +12,34 @@ const STORAGE_KEY = 'ivs-chat';
  * @returns what ends the keeping
  */
 export function keepChoices(store: ChatStore): () => void {
-  const { chosen, muted } = readPreferences(attempt(() => localStorage.getItem(STORAGE_KEY)) ?? null);
+  const { chosen, muted } = readKept();
   store.choose(chosen);
   for (const userId of muted) store.mute(userId);
   let kept = store.getState();
   return store.subscribe(() => {
     const state = store.getState();
     if (state.chosen === kept.chosen && state.muted === kept.muted) return;
-    kept = state;
-    attempt(() => localStorage.setItem(STORAGE_KEY, JSON.stringify({ ...state.chosen, muted: [...state.muted] })));
+    if (keep(kept, state)) kept = state;
   });
 }
+
+type Choices = Pick<ReturnType<ChatStore['getState']>, 'chosen' | 'muted'>;
+
+/** Puts only what changed over what is there: another chat may have kept something meanwhile. False where nothing can be kept. */
+function keep(before: Choices, now: Choices): boolean {
+  const there = readKept();
+  const names = Object.keys(now.chosen) as (keyof Preferences)[];
+  const changed = names.filter((name) => now.chosen[name] !== before.chosen[name]);
+  const muted = new Set(there.muted);
+  for (const userId of before.muted) if (!now.muted.has(userId)) muted.delete(userId);
+  for (const userId of now.muted) if (!before.muted.has(userId)) muted.add(userId);
+  const chosen = Object.fromEntries(changed.map((name) => [name, now.chosen[name]]));
+  const text = JSON.stringify({ ...there.chosen, ...chosen, muted: [...muted].slice(-MAX_MUTED) });
+  return attempt(() => (localStorage.setItem(STORAGE_KEY, text), true)) ?? false;
+}
+
+const readKept = (): ReturnType<typeof readPreferences> =>
+  readPreferences(attempt(() => localStorage.getItem(STORAGE_KEY)) ?? null);
 
 function attempt<Value>(act: () => Value): Value | undefined {
   try {

@@ -30,7 +30,7 @@ import { followEvent, openRoom, userToDelete } from './room-rules.ts';
 import type { Sender } from './senders.ts';
 import type { ChatSource, ChatState, Problem, StoreHost, Viewer } from './state.ts';
 import { readStatus, type ChatStatus } from './status.ts';
-import { defaultView, type Preferences, type View } from './view.ts';
+import { defaultView, MAX_MUTED, type Preferences, type View } from './view.ts';
 
 /** How a message that was sent ended. */
 export type SendOutcome = { sent: true } | { sent: false; key: string; error: ChatClientError };
@@ -100,8 +100,6 @@ export interface ChatStore {
 const REMOVAL_MS = 5_000;
 /** A connection that was too fast may send again after so long, in milliseconds. */
 const TOO_FAST_MS = 1_000;
-/** No more users than these are muted at once. */
-const MAX_MUTED = 1_000;
 
 /** What waits to be shown is kept; so long and no longer, in milliseconds. */
 const MAX_HOLD_MS = 10_000;

@@ -47,6 +47,9 @@ export const defaultView: View = {
   lurking: false,
 };
 
+/** No more users than these are muted at once. */
+export const MAX_MUTED = 1_000;
+
 /** What a stored choice may be, so that what somebody else wrote there does no harm. */
 const allowed: { [Name in keyof Preferences]: readonly Preferences[Name][] } = {
   timestamps: ['off', 'time', 'relative'],

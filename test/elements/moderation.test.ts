@@ -163,6 +163,28 @@ describe('moderation', () => {
     await click(find(chat, '[part=tools-button]')!);
     const popup = await until(() => tools(chat));
     assert.match(popup.querySelector('li')!.textContent!.replace(/\s+/g, ' '), /Message of ben deleted spam/);
+    const saved: { name: string; blob: string }[] = [];
+    const save = (event: Event): void => {
+      const link = event.target;
+      if (!(link instanceof HTMLAnchorElement) || !link.download) return;
+      event.preventDefault();
+      saved.push({ name: link.download, blob: link.href });
+    };
+    // The browser saves a file by the click of a link that is in no page.
+    const { click: clickLink } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      this.addEventListener('click', save, { once: true });
+      clickLink.call(this);
+    };
+    const made: Blob[] = [];
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (blob: Blob) => (made.push(blob), createObjectURL(blob));
+    await click([...popup.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Export'))!);
+    await until(() => saved.length);
+    HTMLAnchorElement.prototype.click = clickLink;
+    URL.createObjectURL = createObjectURL;
+    assert.equal(saved[0]!.name, 'moderation-log.json');
+    assert.include(JSON.parse(await made[0]!.text())[0], { action: 'delete', userId: 'ben', content: 'spam' });
   });
 
   it('a page prevents a change of the room and does it otherwise; a backend that fails is told to the moderator', async () => {
@@ -213,6 +235,31 @@ describe('moderation', () => {
     await click(rows(chat)[1]!.querySelector('.name')!);
     await click([...(await until(() => card(chat))).querySelectorAll('.item')][0]!);
     await until(() => rows(chat).length === 0);
+  });
+
+  it('what a filter covers is neither copied nor told by the card', async () => {
+    const chat = await addConnectedChat(await startService(), {
+      userId: 'ana',
+      filters: [{ match: 'badword', action: 'mask' }],
+    });
+    chat.addMessages([earlier('a', 'a badword here')]);
+    await until(() => rows(chat).length === 1);
+    const copied: string[] = [];
+    // A test's page may not write to the machine's clipboard.
+    const { clipboard } = navigator;
+    Object.defineProperty(clipboard, 'writeText', {
+      value: async (text: string) => void copied.push(text),
+      configurable: true,
+    });
+    await openMenu(chat, rows(chat)[0]!);
+    await click(item(chat, 'Copy'));
+    await until(() => copied.length);
+    Reflect.deleteProperty(clipboard, 'writeText');
+    assert.deepEqual(copied, ['a ••• here']);
+    await click(rows(chat)[0]!.querySelector('.name')!);
+    const text = (await until(() => card(chat))).textContent!;
+    assert.include(text, 'a ••• here');
+    assert.notInclude(text, 'badword');
   });
 
   it('a finger that rests opens the menu, one that scrolls does not', async () => {

@@ -88,6 +88,34 @@ describe('a viewer’s own choices', () => {
     assert.equal(localStorage.length, 0);
   });
 
+  it('two chats of a page keep what was chosen in each', async () => {
+    const service = await startService();
+    const [first, second] = [
+      await addConnectedChat(service, { remember: true, userId: 'ana' }),
+      await addConnectedChat(service, { remember: true, userId: 'cem' }),
+    ];
+    for (const [chat, id] of [
+      [first, 'ben'],
+      [second, 'dan'],
+    ] as const) {
+      chat.addMessages([earlier(id, 'hello', { userId: id })]);
+      await until(() => rows(chat).length === 1);
+      chat.scrollIntoView();
+      await openMenu(chat, rows(chat)[0]!);
+      await click(item(chat, 'Mute'));
+      await until(() => localStorage.getItem('ivs-chat')?.includes(id));
+    }
+    assert.deepEqual(JSON.parse(localStorage.getItem('ivs-chat')!), { muted: ['ben', 'dan'] });
+    await click(label(await openSettings(second), 'Compact'));
+    await until(() => second.matches(':state(compact)'));
+    assert.isFalse(first.matches(':state(compact)'));
+    await sendKeys({ press: 'Escape' });
+    first.scrollIntoView();
+    const open = await openSettings(first);
+    await click([...open.querySelectorAll('.item')].find(({ textContent }) => textContent!.includes('ben'))!);
+    await until(() => localStorage.getItem('ivs-chat') === '{"compact":true,"muted":["dan"]}');
+  });
+
   it('a store that somebody else filled with nonsense does no harm', async () => {
     localStorage.setItem('ivs-chat', '{"timestamps":"<b>","compact":"yes","muted":7}');
     const chat = await addConnectedChat(await startService(), { remember: true });
