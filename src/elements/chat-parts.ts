@@ -20,6 +20,7 @@ export const listParts = [
   'emote',
   'sticker',
   'quote',
+  'own-quote',
   'tools',
   'new-messages',
   'selection',

@@ -52,6 +52,7 @@ const AGO_MS = 30_000;
  * @csspart emote - a picture in it
  * @csspart sticker - a picture in its place
  * @csspart quote - what a message answers
+ * @csspart own-quote - what an own message answers
  * @csspart tools - the buttons of the row under the pointer
  * @csspart new-messages - the button that counts what is new
  * @fires {IvsRetryRequestEvent} ivs-retry-request - the viewer sends a failed message again; prevent it to do it otherwise

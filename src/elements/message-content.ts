@@ -34,7 +34,10 @@ export function renderContent({ body, own }: MessageEntry, words: Localize): Tem
   const image = sticker && packImage(sticker.src);
   if (image)
     return html`<img class="sticker" src=${image} alt=${words.term('sticker', sticker.label)} part="sticker" />`;
-  return html`<span class="text ${big ? 'big' : ''}" part="text ${own ? 'own-text' : ''} ${big ? 'big' : ''}" dir="auto"
+  return html`<span
+    class="text ${big ? 'big' : ''}"
+    part="text ${own ? 'own-text' : ''} ${big ? 'big' : ''}"
+    dir=${big ? nothing : 'auto'}
     >${renderSegments(segments, words)}</span
   >`;
 }

@@ -76,7 +76,7 @@ function messageRow(entry: MessageEntry, row: RowState, context: RowContext): Te
     data-key=${entry.key}
     .style=${nameStyle(sender.color, context)}
   >
-    ${entry.replyTo && state !== 'deleted' ? quote(entry.replyTo, context) : nothing}
+    ${entry.replyTo && state !== 'deleted' ? quote(entry.replyTo, own, context) : nothing}
     ${row.selected === undefined ? avatar(entry, view) : checkbox(entry, row.selected, context)}
     <div class="body">
       ${view.timestamps === 'off' ? nothing : time(entry, context)} ${badges(sender.badges, words)}
@@ -125,9 +125,16 @@ function what(entry: MessageEntry, row: RowState, { view, words, actions, mayDel
 
 function quote(
   { id, name, text }: NonNullable<MessageEntry['replyTo']>,
+  own: boolean,
   { words, actions }: RowContext,
 ): TemplateResult {
-  return html`<button class="quote" part="quote" type="button" tabindex="-1" @click=${() => actions.jump(id)}>
+  return html`<button
+    class="quote"
+    part="quote ${own ? 'own-quote' : ''}"
+    type="button"
+    tabindex="-1"
+    @click=${() => actions.jump(id)}
+  >
     ${spoken(words.term('quoteOf', name))}<span
       ><b><bdi>${name}</bdi></b> <bdi>${text ?? words.term('quoteGone')}</bdi></span
     >

@@ -196,7 +196,6 @@ export const rowStyles = css`
     font-size: 32px;
     line-height: 40px;
     letter-spacing: 2px;
-    text-align: match-parent;
   }
   .sticker {
     display: block;
