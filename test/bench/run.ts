@@ -1,8 +1,10 @@
 // `npm run bench` runs every benchmark, `npm run bench fan-out` one; what follows the name is handed to it.
 import { fanOut } from './fan-out.ts';
+import { listBench } from './list/list.ts';
 
 const benches: Record<string, (args: string[]) => Promise<void>> = {
   'fan-out': (args) => fanOut(args.map(Number)),
+  list: listBench,
 };
 
 const [wanted, ...args] = process.argv.slice(2);

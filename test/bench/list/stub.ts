@@ -1,0 +1,128 @@
+// The other end, in a process of its own: pages, tokens, and the stream at a rate that no room would take.
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { WebSocketServer } from 'ws';
+import { pageOf } from './page.ts';
+import { makeStream, randomFrom } from './stream.ts';
+
+/** `chat`: so many messages a second for so long; `flood`: so many messages at once. */
+export type StubRequest = { ask: 'chat'; rate: number; ms: number } | { ask: 'flood'; count: number };
+/** When each message went out, in milliseconds since 1970. */
+export type StubReply = { port: number } | { sent: [seq: number, at: number][] };
+
+const [, , videoFile = ''] = process.argv;
+const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
+const HOUR_MS = 3_600_000;
+let stream = makeStream(1);
+
+const bundle = async (name: string): Promise<string> => {
+  const at = (type: string): string => fileURLToPath(new URL(`./contestants/${name}.${type}`, import.meta.url));
+  const type = await readFile(at('ts')).then(
+    () => 'ts',
+    () => 'tsx',
+  );
+  const { outputFiles } = await build({
+    entryPoints: [at(type)],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    write: false,
+  });
+  return outputFiles[0]!.text;
+};
+
+const bundles = new Map<string, Promise<string>>();
+function bundled(name: string): Promise<string> {
+  if (!bundles.has(name)) bundles.set(name, bundle(name));
+  return bundles.get(name)!;
+}
+
+async function answer(url: URL): Promise<[type: string, body: string | Buffer]> {
+  const [, kind, name = ''] = url.pathname.split('/');
+  switch (kind) {
+    case 'chat-token': {
+      const time = new Date(Date.now() + HOUR_MS).toISOString();
+      return [
+        'application/json',
+        JSON.stringify({ token: 'bench', sessionExpirationTime: time, tokenExpirationTime: time }),
+      ];
+    }
+    case 'embed.js':
+    case 'embed':
+      return ['text/javascript', await readFile(dist + url.pathname)];
+    case 'video.webm':
+      return ['video/webm', await readFile(videoFile)];
+    case 'bundle':
+      return ['text/javascript', await bundled(name.replace('.js', ''))];
+    case 'page': {
+      const own = name === 'ivs-chat' ? '<script type="module" src="/embed.js"></script>' : '';
+      return [
+        'text/html',
+        pageOf(
+          `${own}${name === 'ivs-chat' ? '' : '<div id="chat"></div>'}<script type="module" src="/bundle/${name}.js"></script>`,
+          url.searchParams.has('video'),
+        ),
+      ];
+    }
+    default:
+      throw new Error(`There is no ${url.pathname}`);
+  }
+}
+
+const server = createServer((request, response) => {
+  answer(new URL(request.url!, 'http://127.0.0.1')).then(
+    ([type, body]) => response.writeHead(200, { 'content-type': type }).end(body),
+    () => response.writeHead(404).end(),
+  );
+});
+const sockets = new WebSocketServer({ server, perMessageDeflate: false });
+let sent: [number, number][] = [];
+
+/** Sends one message, and the deletion that may come after it. */
+function send(): void {
+  for (;;) {
+    const frame = stream.next().value;
+    const text = JSON.stringify(frame);
+    if (frame.Type === 'MESSAGE') sent.push([Number(frame.Id.slice(1)), performance.timeOrigin + performance.now()]);
+    for (const socket of sockets.clients) socket.send(text);
+    if (frame.Type === 'MESSAGE') return;
+  }
+}
+
+// A page begins with its first message, so that its start can be measured.
+sockets.on('connection', () => {
+  stream = makeStream(1);
+  sent = [];
+  send();
+});
+
+/** Poisson arrivals: nobody writes by the clock. */
+function chat(rate: number, ms: number): Promise<void> {
+  const random = randomFrom(rate);
+  const start = performance.now();
+  let next = 0;
+  return new Promise((resolve) => {
+    const tick = (): void => {
+      const now = performance.now() - start;
+      for (; next <= now && next < ms; next += (-Math.log(1 - random()) / rate) * 1_000) send();
+      if (now < ms) setTimeout(tick, 1);
+      else resolve();
+    };
+    tick();
+  });
+}
+
+process.on('message', async (request: StubRequest) => {
+  sent = [];
+  if (request.ask === 'chat') await chat(request.rate, request.ms);
+  else for (let i = 0; i < request.count; i++) send();
+  process.send!({ sent } satisfies StubReply);
+});
+server.listen(0, '127.0.0.1', () =>
+  process.send!({ port: (server.address() as AddressInfo).port } satisfies StubReply),
+);
