@@ -13,6 +13,7 @@ import {
   IvsMessageEvent,
   IvsUserDisconnectEvent,
 } from './events.ts';
+import { Pace } from './pace.ts';
 
 /** A room and its store, for as long as an element shows them. */
 export interface ChatSession {
@@ -43,8 +44,9 @@ export function startSession({ fetchToken, tell, report, renewed }: SessionHost)
       return token;
     },
   });
+  const pace = new Pace();
   const store = createChatStore(room, {
-    schedule: (flush) => void requestAnimationFrame(flush),
+    schedule: (flush, paced) => pace.schedule(flush, paced),
     startTimer: (callback, ms) => {
       const timer = setTimeout(callback, ms);
       return () => clearTimeout(timer);
@@ -75,6 +77,7 @@ export function startSession({ fetchToken, tell, report, renewed }: SessionHost)
     stop() {
       for (const stopListening of unlisten) stopListening();
       store.stop();
+      pace.stop();
     },
   };
 }

@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Entry, MessageEntry } from '../store/entries.ts';
-import { defaultView } from '../store/view.ts';
+import { isUnsent, type Entry, type MessageEntry } from '../store/entries.ts';
+import { defaultView, type View } from '../store/view.ts';
 import { Announcer } from './announcer.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
@@ -15,7 +16,9 @@ import { listStyles } from './list-styles.ts';
 import { LongPress } from './long-press.ts';
 import { renderRow, type RowActions, type RowContext } from './message-row.ts';
 import { NameColors } from './name-colors.ts';
+import { ReadingPlace } from './reading-place.ts';
 import { rowStyles } from './row-styles.ts';
+import { RowWindow } from './row-window.ts';
 import { describeFailure, Localize } from './words.ts';
 
 /** Within so many pixels of its end, the list follows the newest message. */
@@ -79,18 +82,27 @@ export class IvsChatMessages extends LitElement {
   }));
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this, this.#words);
-  readonly #resizes = new ResizeObserver(() => this.#keepToEnd());
+  readonly #resizes = new ResizeObserver(() => {
+    // Rows that came in answer to a size would change it again, before it is told to everybody.
+    if (this.#keepPlace()) requestAnimationFrame(() => this.requestUpdate());
+  });
   readonly #nameColors = new NameColors();
   readonly #press = new LongPress(
     (target) => (this.pressedKey = target?.closest<HTMLElement>('.message')?.dataset['key']),
     (target) => this.#openMenuOf(target),
   );
+  readonly #window = new RowWindow();
+  readonly #place = new ReadingPlace();
+  /** What all rows have in common; another object only where something of it has changed. */
+  #context: { key: readonly unknown[]; value: RowContext } | undefined;
+  /** Key of the last message that the viewer wrote. */
+  #written: string | undefined;
   /** `seq` of the last message that was there when the reader left the end. */
   #seenSeq = 0;
   /** `scrollTop` as last set or told. */
   #scrolledTo = 0;
   /** Where the focus is, so that it is not lost with its row. */
-  #focusedIndex = -1;
+  #focused: { key: string | undefined; index: number } | undefined;
   #themeReadAt = -Infinity;
   #clock: ReturnType<typeof setInterval> | undefined;
 
@@ -116,7 +128,6 @@ export class IvsChatMessages extends LitElement {
 
   readonly #actions: RowActions = {
     openMenu: (event, entry) => this.#openMenu(event.currentTarget as HTMLElement, entry),
-    openCard: (event, entry) => this.#askForCard(entry, event.currentTarget as HTMLElement),
     reply: (entry) => {
       const event = new IvsReplyRequestEvent(entry.id!);
       if (this.dispatchEvent(event)) this.#chat.store?.replyTo(entry);
@@ -125,7 +136,7 @@ export class IvsChatMessages extends LitElement {
       const event = new IvsDeleteRequestEvent(id!);
       if (this.dispatchEvent(event)) void this.#chat.store?.deleteMessage(id!);
     },
-    jump: (id) => this.#jump(id),
+    jump: (id) => void this.#jump(id),
     retry: (entry) => {
       const event = new IvsRetryRequestEvent(entry.content);
       if (this.dispatchEvent(event)) this.#chat.store?.retry(entry.key);
@@ -159,38 +170,47 @@ export class IvsChatMessages extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const { entries = [], received = 0, view = defaultView } = this.#chat.value ?? {};
     const focused = this.#focusedRow();
-    this.#focusedIndex = focused ? this.#rowElements.indexOf(focused) : -1;
+    this.#focused = focused ? { key: focused.dataset['key'], index: this.#rowElements.indexOf(focused) } : undefined;
+    this.#followOwn(entries);
     if (this.#follows) this.#seenSeq = received;
     if (changed.has('atEnd') || changed.has('menuKey') || changed.has('walking'))
       this.#chat.store?.hold(!this.#follows);
     this.#announcer.follow(entries, received, view);
     if (view.timestamps !== 'relative') this.#stopClock();
-    else if (this.isConnected) this.#clock ??= setInterval(() => this.requestUpdate(), AGO_MS);
+    else if (this.isConnected) this.#clock ??= setInterval(() => this.#renderAll(), AGO_MS);
   }
 
   protected override updated(): void {
     this.#followTheme();
-    this.#keepToEnd();
-    const entries = this.#chat.value?.entries ?? [];
+    if (this.#keepPlace()) this.requestUpdate();
+    const { entries } = this;
     if (this.menuKey && !entries.some(({ key }) => key === this.menuKey)) this.menu.close();
-    // The row that had the focus is gone: the one in its place takes it.
-    const index = this.#focusedIndex;
-    if (index >= 0 && !this.#focusedRow()) queueMicrotask(() => this.#focusRow(index));
+    if (this.#focused && !this.#focusedRow()) this.#keepFocus(this.#focused);
+  }
+
+  /** The row that had the focus is gone: the one in its place takes it, or the list where it only went out of sight. */
+  #keepFocus({ key, index }: { key: string | undefined; index: number }): void {
+    const there = this.entries.some((entry) => entry.key === key);
+    queueMicrotask(() => (there ? this.list.focus({ preventScroll: true }) : this.#focusRow(index)));
+  }
+
+  private get entries(): readonly Entry[] {
+    return this.#chat.value?.entries ?? [];
+  }
+
+  /** Who writes is at the end, where their message will be. */
+  #followOwn(entries: readonly Entry[]): void {
+    const last = entries.at(-1);
+    if (!last || !isUnsent(last) || last.key === this.#written) return;
+    this.#written = last.key;
+    this.atEnd = true;
   }
 
   protected override render(): unknown {
     const { entries = [], view = defaultView, undo } = this.#chat.value ?? {};
-    const { store } = this.#chat;
-    const context: RowContext = {
-      view,
-      words: this.#words,
-      actions: this.#actions,
-      mayReply: store?.mayWrite ?? false,
-      mayDelete: store?.allows('DELETE_MESSAGE') ?? false,
-      readable: (color) => this.#nameColors.readable(color),
-    };
+    const context = this.#rowContext(view);
     const unread = this.#unread(entries);
-    const firstUnread = this.#follows ? undefined : entries.find(({ seq }) => seq > this.#seenSeq)?.key;
+    const shown = this.#withDivider(this.#window.slice(entries, this.#follows));
     return html`<div
         class="list ${view.avatars ? '' : 'without-avatars'}"
         part="list"
@@ -199,6 +219,7 @@ export class IvsChatMessages extends LitElement {
         aria-label=${this.#words.term('messages')}
         tabindex="0"
         @scroll=${this.#onScroll}
+        @click=${this.#onClick}
         @keydown=${this.#onKeydown}
         @pointerover=${this.#mark}
         @focusin=${this.#onFocus}
@@ -212,23 +233,12 @@ export class IvsChatMessages extends LitElement {
       >
         <div class="rows ${undo || this.selected ? 'under-bar' : ''}">
           ${repeat(
-            entries,
+            shown,
             ({ key }) => key,
             (entry, index) =>
-              html`${
-                entry.key === firstUnread ? html`<div class="divider">${this.#words.term('newLine')}</div>` : nothing
-              }${renderRow(
-                entry,
-                {
-                  marked: entry.key === (this.menuKey ?? this.markedKey),
-                  pressed: entry.key === this.pressedKey,
-                  menuOpen: entry.key === this.menuKey,
-                  follows: view.grouped && followsOn(entry, entries[index - 1]),
-                  selected: this.selected?.has(entry.key),
-                  revealed: this.revealed.has(entry.key),
-                },
-                context,
-              )}`,
+              entry.kind === 'divider'
+                ? html`<div class="divider">${this.#words.term('newLine')}</div>`
+                : this.#renderRow(entry, shown[index - 1], context),
           )}
         </div>
       </div>
@@ -242,6 +252,44 @@ export class IvsChatMessages extends LitElement {
         @ivs-select-request=${(event: IvsSelectRequestEvent) => (this.selected = new Set([event.key]))}
       ></ivs-chat-menu>
       <ivs-chat-user-card exportparts="card" @ivs-card-request=${this.#onCardRequest}></ivs-chat-user-card>`;
+  }
+
+  /** With a line before the first message that the reader has not seen. */
+  #withDivider(shown: readonly Entry[]): readonly Shown[] {
+    const at = this.#follows ? -1 : shown.findIndex(({ seq }) => seq > this.#seenSeq);
+    return at < 0 ? shown : [...shown.slice(0, at), divider, ...shown.slice(at)];
+  }
+
+  /** A row is rendered again only when something of it has changed. */
+  #renderRow(entry: Entry, before: Shown | undefined, context: RowContext): unknown {
+    const { key } = entry;
+    const state = {
+      marked: key === (this.menuKey ?? this.markedKey),
+      pressed: key === this.pressedKey,
+      menuOpen: key === this.menuKey,
+      follows: context.view.grouped && followsOn(entry, before),
+      selected: this.selected?.has(key),
+      revealed: this.revealed.has(key),
+    };
+    return guard([entry, context, ...Object.values(state)], () => renderRow(entry, state, context));
+  }
+
+  #rowContext(view: View): RowContext {
+    const { store } = this.#chat;
+    const mayReply = store?.mayWrite ?? false;
+    const mayDelete = store?.allows('DELETE_MESSAGE') ?? false;
+    const key = [view, mayReply, mayDelete, this.#words.version];
+    if (!this.#context || key.some((one, index) => one !== this.#context!.key[index])) {
+      const readable = (color: string): string | undefined => this.#nameColors.readable(color);
+      const value = { view, words: this.#words, actions: this.#actions, mayReply, mayDelete, readable };
+      this.#context = { key, value };
+    }
+    return this.#context.value;
+  }
+
+  #renderAll(): void {
+    this.#context = undefined;
+    this.requestUpdate();
   }
 
   /** What stands where there are no messages. */
@@ -312,7 +360,7 @@ export class IvsChatMessages extends LitElement {
     const backgrounds = [...this.renderRoot.querySelectorAll('.behind')].map(
       (one) => getComputedStyle(one).backgroundColor,
     );
-    if (this.#nameColors.follow(backgrounds)) this.requestUpdate();
+    if (this.#nameColors.follow(backgrounds)) this.#renderAll();
   }
 
   #stopClock(): void {
@@ -320,20 +368,50 @@ export class IvsChatMessages extends LitElement {
     this.#clock = undefined;
   }
 
-  #keepToEnd(): void {
+  /**
+   * At the end, the newest stays in sight; elsewhere, what is being read stays where it is.
+   *
+   * @returns whether there should be more rows
+   */
+  #keepPlace(): boolean {
+    const { list } = this;
     // The reader may have scrolled since, and the event that tells of it may still be on its way.
-    this.#onScroll();
-    if (!this.#follows) return;
-    this.list.scrollTop = this.list.scrollHeight;
-    this.#scrolledTo = this.list.scrollTop;
+    const scrolled = list.scrollTop !== this.#scrolledTo;
+    this.#readScroll();
+    if (!this.#follows) {
+      if (scrolled) this.#place.remember(list, this.#rowElements);
+      else this.#place.restore(list);
+      this.#scrolledTo = list.scrollTop;
+      return this.#extend();
+    }
+    const { offsetHeight } = this.rows;
+    list.scrollTop = list.scrollHeight;
+    this.#scrolledTo = list.scrollTop;
+    return this.#window.fit(this.rows.childElementCount, offsetHeight, list.clientHeight);
   }
 
-  #onScroll(): void {
+  #readScroll(): void {
     const { scrollHeight, scrollTop, clientHeight } = this.list;
-    const close = scrollHeight - scrollTop - clientHeight <= END_PX;
+    const close = scrollHeight - scrollTop - clientHeight <= END_PX && this.#window.reachesEnd(this.entries);
     // Only a scroll upwards leaves the end: content that grew, or a list that shrank, opens a gap without one.
     if (close || scrollTop < this.#scrolledTo) this.atEnd = close;
     this.#scrolledTo = scrollTop;
+  }
+
+  #onScroll(): void {
+    this.#readScroll();
+    if (this.#follows) return;
+    this.#place.remember(this.list, this.#rowElements);
+    if (this.#extend()) this.requestUpdate();
+  }
+
+  /** Takes more rows before the reader comes to the edge of those that are there. @returns whether there were any */
+  #extend(): boolean {
+    const { scrollHeight, scrollTop, clientHeight } = this.list;
+    const margin = clientHeight / 2;
+    const above = scrollTop < margin && this.#window.extend(this.entries, 'before');
+    const below = scrollHeight - scrollTop - clientHeight < margin && this.#window.extend(this.entries, 'after');
+    return above || below;
   }
 
   #toEnd(): void {
@@ -349,7 +427,7 @@ export class IvsChatMessages extends LitElement {
   }
 
   #deleteSelected(): void {
-    const entries = this.#chat.value?.entries ?? [];
+    const { entries } = this;
     const ids = entries.flatMap((entry) =>
       entry.kind === 'message' && entry.id && this.selected?.has(entry.key) ? entry.id : [],
     );
@@ -359,8 +437,14 @@ export class IvsChatMessages extends LitElement {
   }
 
   /** Shows the message that is quoted, if it is still there. */
-  #jump(id: string): void {
-    const key = this.#chat.value?.entries.find((entry) => entry.kind === 'message' && entry.id === id)?.key;
+  async #jump(id: string): Promise<void> {
+    const index = this.entries.findIndex((entry) => entry.kind === 'message' && entry.id === id);
+    if (index < 0) return;
+    const { key } = this.entries[index]!;
+    this.atEnd = false;
+    this.#window.moveTo(this.entries, index);
+    this.requestUpdate();
+    await this.updateComplete;
     const row = this.#rowElements.find(({ dataset }) => dataset['key'] === key);
     if (!row) return;
     row.scrollIntoView({ block: 'center' });
@@ -402,12 +486,9 @@ export class IvsChatMessages extends LitElement {
   #onKeydown(event: KeyboardEvent): void {
     const { key, shiftKey, target } = event;
     const row = this.#focusedRow();
-    const rows = this.#rowElements;
-    const index = row ? rows.indexOf(row) : rows.length;
-    const moves: Record<string, number> = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: rows.length - 1 };
-    if (key in moves && rows.length) {
+    if (Object.hasOwn(walks, key) && this.entries.length) {
       event.preventDefault();
-      this.#focusRow(moves[key]!);
+      void this.#walk(key, row);
     } else if (key === 'Escape' && this.selected) {
       this.selected = undefined;
     } else if (key === 'Escape' && row) {
@@ -418,10 +499,38 @@ export class IvsChatMessages extends LitElement {
     }
   }
 
+  /** To another row, which may have to be put in first. */
+  async #walk(key: string, from: HTMLElement | null): Promise<void> {
+    const { entries } = this;
+    // Nothing moves under somebody who walks.
+    this.walking = true;
+    const { step, edge } = walks[key]!;
+    if (edge) this.#window.moveTo(entries, edge === 'first' ? 0 : entries.length - 1);
+    else if (from === this.#rowElements.at(step < 0 ? 0 : -1))
+      this.#window.extend(entries, step < 0 ? 'before' : 'after');
+    this.requestUpdate();
+    await this.updateComplete;
+    const rows = this.#rowElements;
+    const start = edge === 'first' ? 0 : from && !edge ? rows.indexOf(from) : rows.length;
+    this.#focusRow(start + step);
+  }
+
+  #messageOf(row: HTMLElement | null): MessageEntry | undefined {
+    const entry = this.entries.find(({ key }) => key === row?.dataset['key']);
+    return entry?.kind === 'message' ? entry : undefined;
+  }
+
   #openMenuOf(target: Element): void {
     const row = target.closest<HTMLElement>('.message');
-    const entry = this.#chat.value?.entries.find((candidate) => candidate.key === row?.dataset['key']);
-    if (row && entry?.kind === 'message' && entry.state === 'sent') this.#openMenu(row, entry);
+    const entry = this.#messageOf(row);
+    if (row && entry?.state === 'sent') this.#openMenu(row, entry);
+  }
+
+  /** A name leads to its card; by keyboard the menu of the row does. */
+  #onClick(event: Event): void {
+    const row = (event.target as Element).closest('.name')?.closest<HTMLElement>('.message') ?? null;
+    const entry = this.#messageOf(row);
+    if (row && entry) this.#askForCard(entry, row);
   }
 
   #openMenu(from: HTMLElement, entry: MessageEntry): void {
@@ -434,7 +543,7 @@ export class IvsChatMessages extends LitElement {
   }
 
   #askForCard(entry: MessageEntry, anchor: HTMLElement): void {
-    const event = new IvsCardRequestEvent(entry, anchor.closest<HTMLElement>('.message')!);
+    const event = new IvsCardRequestEvent(entry, anchor);
     if (this.dispatchEvent(event)) this.card.open(entry.sender.userId, event.anchor);
   }
 
@@ -450,13 +559,25 @@ export class IvsChatMessages extends LitElement {
   }
 }
 
+/** Where the keys lead: by steps from the row with the focus, or from one of the edges. */
+const walks: Record<string, { step: number; edge?: 'first' | 'last' }> = {
+  ArrowUp: { step: -1 },
+  ArrowDown: { step: 1 },
+  Home: { step: 0, edge: 'first' },
+  End: { step: -1, edge: 'last' },
+};
+
+/** Stands before what the reader has not seen. */
+const divider = { kind: 'divider', key: 'divider' } as const;
+type Shown = Entry | typeof divider;
+
 /** Everything that a name can stand on, to ask the browser for. */
 const behind = html`<div hidden>
   ${['plain', 'hovered', 'own-row', 'mention-row'].map((name) => html`<i class="behind ${name}"></i>`)}
 </div>`;
 
 /** Whether a message needs no name, coming right after another one of its sender. */
-function followsOn(entry: Entry, before: Entry | undefined): boolean {
+function followsOn(entry: Entry, before: Shown | undefined): boolean {
   return (
     entry.kind === 'message' &&
     before?.kind === 'message' &&

@@ -15,6 +15,7 @@ export const listStyles = css`
     flex-direction: column;
     min-block-size: 0;
     overflow-y: auto;
+    overflow-anchor: none;
     overscroll-behavior: contain;
     scrollbar-width: thin;
   }
@@ -22,6 +23,7 @@ export const listStyles = css`
     outline-offset: -2px;
   }
   .rows {
+    position: relative;
     padding-block: 6px;
     margin-block-start: auto;
   }

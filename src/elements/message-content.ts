@@ -24,9 +24,11 @@ const renderers: Renderers = {
   },
 };
 
-/** The pieces of a message, in their order. */
-const renderSegments = (segments: readonly Segment[], words: Localize): unknown[] =>
-  segments.map((segment) => renderers[segment.kind](segment as never, words));
+/** The pieces of a message, in their order; most have one, which needs no list. */
+function renderSegments(segments: readonly Segment[], words: Localize): unknown {
+  const pieces = segments.map((segment) => renderers[segment.kind](segment as never, words));
+  return pieces.length === 1 ? pieces[0] : pieces;
+}
 
 /** What a message says. */
 export function renderContent({ body, own }: MessageEntry, words: Localize): TemplateResult {

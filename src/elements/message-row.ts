@@ -10,7 +10,6 @@ import { describeRequest, type Localize } from './words.ts';
 /** What a row can ask of the list. */
 export interface RowActions {
   openMenu(event: Event, entry: MessageEntry): void;
-  openCard(event: Event, entry: MessageEntry): void;
   reply(entry: MessageEntry): void;
   delete(entry: MessageEntry): void;
   jump(id: string): void;
@@ -55,7 +54,7 @@ export const renderRow = (entry: Entry, state: RowState, context: RowContext): T
 
 function messageRow(entry: MessageEntry, row: RowState, context: RowContext): TemplateResult {
   const { sender, state, own, body, filter } = entry;
-  const { view, words, actions } = context;
+  const { view } = context;
   const flags = {
     own,
     mention: body.mentionsMe,
@@ -67,7 +66,9 @@ function messageRow(entry: MessageEntry, row: RowState, context: RowContext): Te
     quiet: state === 'deleted' || state === 'deleting' || filter === 'hold',
   };
   const classes = Object.keys(flags).filter((name) => flags[name as keyof typeof flags]);
-  // Set through the style object, which a Content-Security-Policy allows where it refuses a style attribute.
+  // Set through the style object, which a Content-Security-Policy allows where it refuses a style attribute. Blanks are nodes and
+  // every place for something costs in each row: there are none between these, and what few rows have shares a place.
+  // prettier-ignore
   return html`<div
     class="message ${classes.join(' ')}"
     part="message ${own ? 'own' : ''} ${body.mentionsMe ? 'mention' : ''} ${filter === 'highlight' ? 'highlight' : ''}"
@@ -75,28 +76,36 @@ function messageRow(entry: MessageEntry, row: RowState, context: RowContext): Te
     tabindex="-1"
     data-key=${entry.key}
     .style=${nameStyle(sender.color, context)}
-  >
-    ${entry.replyTo && state !== 'deleted' ? quote(entry.replyTo, own, context) : nothing}
-    ${row.selected === undefined ? avatar(entry, view) : checkbox(entry, row.selected, context)}
-    <div class="body">
-      ${view.timestamps === 'off' ? nothing : time(entry, context)} ${badges(sender.badges, words)}
-      ${spoken(own ? words.term('you') : '')}
-      <button
+    >${entry.replyTo && state !== 'deleted' ? quote(entry.replyTo, own, context) : nothing
+    }${row.selected === undefined ? avatar(entry, view) : checkbox(entry, row.selected, context)
+    }<div class=${body.piled ? 'body piled' : 'body'}
+      >${before(entry, context)}<span
         class="name"
         part="name ${own ? 'own-name' : ''}"
-        type="button"
+        role="button"
         tabindex="-1"
+        dir="auto"
         aria-haspopup="dialog"
-        @click=${(event: Event) => actions.openCard(event, entry)}
-      >
-        <bdi>${sender.name}</bdi>
-      </button>
-      ${what(entry, row, context)} ${entry.fold ? fold(entry.fold, words) : nothing}
-      ${state === 'pending' ? html`<span class="clock">${icons.clock}</span>` : nothing}
-      ${state === 'failed' ? failure(entry, context) : nothing}
-    </div>
-    ${row.marked && state === 'sent' && row.selected === undefined ? tools(entry, row.menuOpen, context) : nothing}
-  </div>`;
+        >${sender.name}</span> ${what(entry, row, context)}${after(entry, context)}</div
+    >${row.marked && state === 'sent' && row.selected === undefined ? tools(entry, row.menuOpen, context) : nothing}</div>`;
+}
+
+/** What stands before the name. */
+function before(entry: MessageEntry, context: RowContext): TemplateResult | typeof nothing {
+  const { view, words } = context;
+  const { sender, own } = entry;
+  if (view.timestamps === 'off' && !sender.badges.length && !own) return nothing;
+  return html`${view.timestamps === 'off' ? nothing : time(entry, context)} ${badges(sender.badges, words)}
+  ${spoken(own ? words.term('you') : '')} `;
+}
+
+/** What stands after the text. */
+function after(entry: MessageEntry, context: RowContext): TemplateResult | typeof nothing {
+  const { state } = entry;
+  if (!entry.fold && state !== 'pending' && state !== 'failed') return nothing;
+  return html` ${entry.fold ? fold(entry.fold, context.words) : nothing}
+  ${state === 'pending' ? html`<span class="clock">${icons.clock}</span>` : nothing}
+  ${state === 'failed' ? failure(entry, context) : nothing}`;
 }
 
 function nameStyle(color: string, { readable }: RowContext): string {
@@ -144,9 +153,9 @@ function quote(
 function avatar({ sender, own }: MessageEntry, { avatars, imageOrigins }: View): TemplateResult | typeof nothing {
   if (!avatars) return nothing;
   const image = allowedImage(sender.avatar, imageOrigins);
-  return html`<span class="avatar" part="avatar ${own ? 'own-avatar' : ''}" aria-hidden="true">
-    ${sender.initials}${image ? html`<img src=${image} alt="" loading="lazy" @error=${hide} />` : nothing}
-  </span>`;
+  return html`<span class="avatar" part="avatar ${own ? 'own-avatar' : ''}" aria-hidden="true"
+    >${sender.initials}${image ? html`<img src=${image} alt="" loading="lazy" @error=${hide} />` : nothing}</span
+  >`;
 }
 
 /** An image that cannot be had leaves the letters. */

@@ -4,8 +4,16 @@ import { en, type Words } from '../locales/en.ts';
 import { plurals, type Plural } from '../locales/plural.ts';
 import { chatErrorCodes } from '../protocol/codes.ts';
 
+/** Counts the tables that came, so that it can be told whether words have changed. */
+let tablesThere = 0;
+
+function speak(table: Parameters<typeof registerTranslation>[0]): void {
+  tablesThere++;
+  registerTranslation(table);
+}
+
 // The first one is what every other language falls back to.
-registerTranslation(en);
+speak(en);
 
 /**
  * Languages that are fetched when a chat first speaks them. A table imports nothing, so that it fits whatever script asked for it,
@@ -37,7 +45,7 @@ const asked = new Set<string>();
 export function registerWords(words: Partial<Words> & Pick<Words, '$code'>): void {
   const code = words.$code.toLowerCase();
   own.set(code, { ...own.get(code), ...words });
-  registerTranslation({ $name: code, $dir: 'ltr', ...words });
+  speak({ $name: code, $dir: 'ltr', ...words });
 }
 
 /** Lets every chat look up its language again. */
@@ -56,13 +64,18 @@ export class Localize extends LocalizeController<Words> {
     asked.add(code);
     // Without it the chat speaks English; the next chat that is made tries again.
     tables[code]!().then(
-      (table) => registerTranslation({ ...table(plurals(code)), ...own.get(code), $code: code }),
+      (table) => speak({ ...table(plurals(code)), ...own.get(code), $code: code }),
       () => asked.delete(code),
     );
   }
 
   override lang(): string {
     return this.#language || 'en';
+  }
+
+  /** Changes whenever the words do. */
+  get version(): string {
+    return `${this.#language} ${tablesThere}`;
   }
 
   /** `20:24` or `8:24 PM`, as the language has it. */

@@ -139,7 +139,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
   let reader = new MessageReader(options);
   let flood = new Flood(options.firehose);
   let held = false;
-  let scheduled = false;
+  let scheduled: 'soon' | 'paced' | undefined;
   let stopped = false;
   let notices = 0;
   /** Why the viewer was disconnected, between the event and the close that follows it at once. */
@@ -150,17 +150,22 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
   const waiting = new Map<string, { userId: string; cancel: () => void }>();
   const subscribers = new Set<() => void>();
 
-  function update(change: Partial<ChatState>): void {
+  /** @param paced - whether subscribers may hear of it somewhat later, as of what others say in a busy room */
+  function update(change: Partial<ChatState>, paced = false): void {
     state = { ...state, ...change };
-    if (scheduled || stopped) return;
-    scheduled = true;
-    host.schedule(() => {
-      scheduled = false;
-      for (const subscriber of [...subscribers]) subscriber();
-    });
+    if (stopped || scheduled === 'soon' || (paced && scheduled)) return;
+    scheduled = paced ? 'paced' : 'soon';
+    host.schedule(flush, paced);
   }
 
-  const setEntries = (entries: readonly Entry[]): void => update({ entries: trim(entries, held) });
+  function flush(): void {
+    if (!scheduled) return;
+    scheduled = undefined;
+    for (const subscriber of [...subscribers]) subscriber();
+  }
+
+  const setEntries = (entries: readonly Entry[], paced = false): void =>
+    update({ entries: trim(entries, held) }, paced);
   const setStatus = (status: ChatStatus): void => update({ status });
   const followRoom = (): void => setStatus(readStatus(source));
   const moderation = new Moderation({
@@ -244,7 +249,8 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       return;
     }
     const seq = state.received + 1;
-    update({ received: seq, entries: trim(insertMessage(state.entries, { ...read, seq }, requestId), held) });
+    const entries = insertMessage(state.entries, { ...read, seq }, requestId);
+    update({ received: seq, entries: trim(entries, held) }, !read.own);
   }
 
   /** @returns whether the row that has the text is still there */
@@ -254,7 +260,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       ...entry,
       fold: { count: (entry.fold?.count ?? 1) + 1, people },
     });
-    setEntries(changeMessages(state.entries, byKey(key), more));
+    setEntries(changeMessages(state.entries, byKey(key), more), true);
     return true;
   }
 
@@ -262,7 +268,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
   function skip(): void {
     const last = state.entries.at(-1);
     if (last?.kind === 'notice' && last.notice === 'skipped')
-      setEntries(state.entries.with(-1, { ...last, count: last.count + 1 }));
+      setEntries(state.entries.with(-1, { ...last, count: last.count + 1 }), true);
     else tell({ notice: 'skipped', count: 1 });
   }
 
@@ -306,6 +312,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       options.tombstones
         ? changeMessages(kept, find, (entry) => ({ ...entry, state: 'deleted', reason }))
         : removeMessages(kept, find),
+      true,
     );
   }
 

@@ -19,6 +19,8 @@ export interface Content {
   sticker: { src: string; label: string } | undefined;
   /** The sender raised a hand. */
   hand: boolean;
+  /** Marks pile up on a letter, and would reach into other rows. */
+  piled: boolean;
 }
 
 /** Pictures that messages may use, by name: emotes in the text (`:name:` or the name alone), stickers by themselves. */
@@ -50,6 +52,9 @@ const onlyEmoji = new RegExp(String.raw`^\s*(?:${emoji}\s*){1,3}$`, 'u');
 /** Digits and the like are emoji by the letter of Unicode, and not to the eye. */
 const plainEmoji = /^[\d#*\s]*$/;
 
+/** More marks on a letter than any script needs. */
+const pile = /\p{M}{3}/u;
+
 /** One alternative a kind. A link ends before the punctuation of the sentence around it. */
 const pieces =
   /(?<link>\b(?:https?:\/\/|www\.)[^\s<>"'`\u200b-\u200f\u202a-\u202e\u2066-\u2069]+)|(?<mention>(?<![\p{L}\p{N}_])@[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.-]*)|:(?<emote>[\w+-]{1,64}):|`(?<code>[^`\n]+)`|(?<![\p{L}\p{N}*])\*(?<bold>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?<italic>[^_\s](?:[^_\n]*[^_\s])?)_(?![\p{L}\p{N}_])/gu;
@@ -68,6 +73,7 @@ export function readContent(content: string, attributes: Attributes = {}, option
     mentionsMe: segments.some((segment) => segment.kind === 'mention' && segment.me),
     sticker: readSticker(content, attributes, options.pack),
     hand: attributes['message_type'] === 'RAISE_HAND',
+    piled: pile.test(content),
   };
 }
 

@@ -81,4 +81,4 @@ export class MessageReader {
   }
 }
 
-const emptyBody = { segments: [], big: false, mentionsMe: false, sticker: undefined, hand: false };
+const emptyBody = { segments: [], big: false, mentionsMe: false, sticker: undefined, hand: false, piled: false };

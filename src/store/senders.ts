@@ -111,7 +111,8 @@ function readBadges(given = ''): Badge[] {
 /** A JSON list of texts, or texts with commas between them. */
 function listOf(given: string): string[] {
   try {
-    const list: unknown = JSON.parse(given);
+    // Most senders have none, and an exception for each message would cost more than the message.
+    const list: unknown = given.startsWith('[') && JSON.parse(given);
     if (Array.isArray(list)) return list.filter((item) => typeof item === 'string');
   } catch {
     // No JSON, then.

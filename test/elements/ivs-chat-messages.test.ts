@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { ChatRoom } from '../../src/client/index.ts';
-import type { IvsChat } from '../../src/index.ts';
+import type { IvsChat, IvsMessageEvent } from '../../src/index.ts';
 import type { TestService } from '../helpers/service-commands.ts';
 import {
   addConnectedChat,
@@ -26,8 +26,14 @@ const busy = { rooms: [{ maximumMessageRatePerSecond: 100 }] };
 /** Fills the list, with speakers who may say some more: each may send ten messages a second. */
 async function fill(service: TestService, chat: IvsChat, count: number): Promise<ChatRoom[]> {
   const speakers = await Promise.all(Array.from({ length: count / 5 }, (_, i) => enter(service, `s${i}`)));
-  await Promise.all(Array.from({ length: count }, (_, i) => say(speakers[i % speakers.length]!, `line ${i}`)));
-  await until(() => rows(chat).length === count);
+  let last = '';
+  const listen = ({ message }: IvsMessageEvent): unknown => (last = message.content);
+  chat.addEventListener('ivs-message', listen);
+  const said = await Promise.all(
+    Array.from({ length: count }, (_, i) => say(speakers[i % speakers.length]!, `line ${i}`)),
+  );
+  await until(() => said.length === count && texts(chat).at(-1) === last);
+  chat.removeEventListener('ivs-message', listen);
   return speakers;
 }
 
@@ -81,6 +87,7 @@ describe('<ivs-chat-messages>', () => {
     const chat = await addConnectedChat(service);
     const [speaker, ...others] = await fill(service, chat, 40);
     assert.isAtMost(endGap(chat), 1);
+    assert.isBelow(rows(chat).length, 40);
     chat.style.blockSize = '300px';
     await until(() => endGap(chat) <= 1 && list(chat).clientHeight < 250);
     await say(speaker!, 'one more');
@@ -94,10 +101,15 @@ describe('<ivs-chat-messages>', () => {
     const chat = await addConnectedChat(service);
     const speakers = await fill(service, chat, 60);
     await sendMouse({ type: 'move', position: middle(list(chat)) });
-    list(chat).scrollTop = 200;
-    await until(() => endGap(chat) > 500);
+    // Rows are put in as the reader comes near the first one.
+    await until(() => {
+      list(chat).scrollTop = 0;
+      return rows(chat).length === 60;
+    });
+    list(chat).scrollTop = 100;
     await new Promise(requestAnimationFrame);
-    const seen = rows(chat)[10]!;
+    const { top: listTop } = list(chat).getBoundingClientRect();
+    const seen = rows(chat).find((row) => row.getBoundingClientRect().top > listTop)!;
     const { top } = seen.getBoundingClientRect();
     for (const speaker of speakers.slice(0, 3)) await say(speaker, 'news');
     const pill = await until(() => find(chat, 'ivs-chat-messages', '.pill'));
@@ -189,11 +201,11 @@ describe('<ivs-chat-messages>', () => {
     const service = await startService(busy);
     const moderator = await addConnectedChat(service, { userId: 'mod', role: 'moderator' });
     const [speaker, ...others] = await fill(service, moderator, 40);
-    const row = rows(moderator)[35]!;
+    const row = rows(moderator).at(-5)!;
     await openMenu(moderator, row);
     const { top } = row.getBoundingClientRect();
     await say(speaker!, 'news');
-    await until(() => rows(moderator).length === 41);
+    await until(() => texts(moderator).at(-1) === 'news');
     assert.equal(row.getBoundingClientRect().top, top);
     const event = new Promise((resolve) => moderator.addEventListener('ivs-message-delete', resolve, { once: true }));
     item(moderator, 'Delete').click();

@@ -203,15 +203,27 @@ describe('what a message shows', () => {
     const service = await startService({ rooms: [{ maximumMessageRatePerSecond: 100 }] });
     const chat = await addConnectedChat(service);
     chat.addMessages(Array.from({ length: 40 }, (_, i) => earlier(`m${i}`, `line ${i}`)));
-    await until(() => rows(chat).length === 40);
+    await until(() => texts(chat).at(-1) === 'line 39');
     const ben = await enter(service, 'ben');
     list(chat).focus();
     await sendKeys({ press: 'ArrowUp' });
-    await until(() => rows(chat)[39]!.matches(':focus'));
-    const { top } = rows(chat)[39]!.getBoundingClientRect();
+    const row = await until(() => rows(chat).find((one) => one.matches(':focus')));
+    assert.include(row.textContent, 'line 39');
+    const { top } = row.getBoundingClientRect();
     for (let i = 0; i < 3; i++) await say(ben, `news ${i}`);
     await until(() => find(chat, 'ivs-chat-messages', '.pill')?.textContent?.includes('3 new messages'));
-    assert.equal(rows(chat)[39]!.getBoundingClientRect().top, top);
+    assert.equal(row.getBoundingClientRect().top, top);
     assert.isOk(find(chat, 'ivs-chat-messages', '.divider'));
+    // Home and End lead to what is not in the DOM yet.
+    const focused = (text: string) => (): boolean =>
+      rows(chat).some((one) => one.matches(':focus') && one.textContent!.includes(text));
+    await sendKeys({ press: 'Home' });
+    await until(focused('line 0'));
+    await sendKeys({ press: 'ArrowDown' });
+    await until(focused('line 1'));
+    await sendKeys({ press: 'End' });
+    await until(focused('news 2'));
+    for (let i = 0; i < 35; i++) await sendKeys({ press: 'ArrowUp' });
+    await until(focused('line 7'));
   });
 });
