@@ -278,7 +278,7 @@ export class IvsChatMessages extends LitElement {
     const { store } = this.#chat;
     const mayReply = store?.mayWrite ?? false;
     const mayDelete = store?.allows('DELETE_MESSAGE') ?? false;
-    const key = [view, mayReply, mayDelete, this.#words.version];
+    const key = [view, mayReply, mayDelete, ...this.#words.sources];
     if (!this.#context || key.some((one, index) => one !== this.#context!.key[index])) {
       const readable = (color: string): string | undefined => this.#nameColors.readable(color);
       const value = { view, words: this.#words, actions: this.#actions, mayReply, mayDelete, readable };

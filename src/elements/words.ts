@@ -4,16 +4,8 @@ import { en, type Words } from '../locales/en.ts';
 import { plurals, type Plural } from '../locales/plural.ts';
 import { chatErrorCodes } from '../protocol/codes.ts';
 
-/** Counts the tables that came, so that it can be told whether words have changed. */
-let tablesThere = 0;
-
-function speak(table: Parameters<typeof registerTranslation>[0]): void {
-  tablesThere++;
-  registerTranslation(table);
-}
-
 // The first one is what every other language falls back to.
-speak(en);
+registerTranslation(en);
 
 /**
  * Languages that are fetched when a chat first speaks them. A table imports nothing, so that it fits whatever script asked for it,
@@ -34,8 +26,9 @@ const tables: Record<string, () => Promise<(plural: Plural) => Words>> = {
 };
 /** Words of pages, which go over ours whenever ours come. */
 const own = new Map<string, Partial<Words>>();
-/** Languages that were asked for, so that none is fetched twice. */
+/** Languages that were asked for, so that none is fetched twice; and those that came. */
 const asked = new Set<string>();
+const there = new Set<string>();
 
 /**
  * Gives the widget words of another language, or other words: every key of the English table that is there counts.
@@ -45,7 +38,7 @@ const asked = new Set<string>();
 export function registerWords(words: Partial<Words> & Pick<Words, '$code'>): void {
   const code = words.$code.toLowerCase();
   own.set(code, { ...own.get(code), ...words });
-  speak({ $name: code, $dir: 'ltr', ...words });
+  registerTranslation({ $name: code, $dir: 'ltr', ...words });
 }
 
 /** Lets every chat look up its language again. */
@@ -64,7 +57,10 @@ export class Localize extends LocalizeController<Words> {
     asked.add(code);
     // Without it the chat speaks English; the next chat that is made tries again.
     tables[code]!().then(
-      (table) => speak({ ...table(plurals(code)), ...own.get(code), $code: code }),
+      (table) => {
+        there.add(code);
+        registerTranslation({ ...table(plurals(code)), ...own.get(code), $code: code });
+      },
       () => asked.delete(code),
     );
   }
@@ -73,9 +69,10 @@ export class Localize extends LocalizeController<Words> {
     return this.#language || 'en';
   }
 
-  /** Changes whenever the words do. */
-  get version(): string {
-    return `${this.#language} ${tablesThere}`;
+  /** What the words come from: others, when one of these is another. */
+  get sources(): readonly unknown[] {
+    const [code = ''] = this.#language.split('-');
+    return [this.#language, there.has(code), own.get(this.#language), own.get(code), own.get('en')];
   }
 
   /** `20:24` or `8:24 PM`, as the language has it. */

@@ -1,6 +1,7 @@
 // What a chat costs the page that it is on: <ivs-chat> beside what could be used in its place, in one run.
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { browserArgs, ensureBrowser } from '../../helpers/browser.js';
+import { onceMeasures, type Row } from './once.ts';
 import { contestants, measure, Stub, type ContestantName, type Figures, type Situation } from './measure.ts';
 
 const situations: Record<string, Situation> = {
@@ -41,6 +42,21 @@ function table(name: string, results: Map<ContestantName, Figures[]>): string {
   return `\n### ${name}\n\n| | µs a message | × floor | frames a second | dropped | longest task, ms | p50, ms | p95, ms |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n${rows.map((row) => `| ${row} |`).join('\n')}`;
 }
 
+/** The row of the round in the middle, by its first figure. */
+function middle(rounds: Row[]): Row {
+  const first = (row: Row): number => parseFloat(Object.values(row)[0] ?? '');
+  return rounds.sort((a, b) => first(a) - first(b))[Math.floor(rounds.length / 2)]!;
+}
+
+function onceTable(name: string, results: Map<ContestantName, Row[]>): string {
+  const rows = [...results].map(([contestant, rounds]) => [contestant, middle(rounds)] as const);
+  const heads = Object.keys(rows.find(([contestant]) => contestant === 'ivs-chat')?.[1] ?? {});
+  const lines = rows.map(
+    ([contestant, row]) => `| ${contestant} | ${heads.map((head) => row[head] ?? '').join(' | ')} |`,
+  );
+  return `\n### ${name}\n\n| | ${heads.join(' | ')} |\n| ${'--- | '.repeat(heads.length + 1)}\n${lines.join('\n')}`;
+}
+
 const launch = async (): Promise<Browser> => puppeteer.launch({ executablePath: ensureBrowser(), args: browserArgs });
 
 /** Prints the tables. `npm run bench list 100 500 --only=floor,ivs-chat --rounds=3`. */
@@ -63,6 +79,14 @@ export async function listBench(args: string[]): Promise<void> {
         for (const contestant of names)
           results.get(contestant)!.push(await measure(browser, stub, contestant, situation));
       console.log(table(name, results));
+    }
+    for (const [name, once] of Object.entries(onceMeasures)) {
+      if (wanted.length && !wanted.includes(name)) continue;
+      const shown = names.filter((one) => one !== 'null');
+      const results = new Map<ContestantName, Row[]>(shown.map((one) => [one, []]));
+      for (let round = 0; round < rounds; round++)
+        for (const contestant of shown) results.get(contestant)!.push(await once(browser, stub, contestant));
+      console.log(onceTable(name, results));
     }
   } finally {
     await browser.close();

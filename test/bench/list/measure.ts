@@ -96,10 +96,12 @@ export async function openPage(
   stub: Stub,
   name: ContestantName,
   { throttle = 1, video = false }: Partial<Situation> = {},
+  watch: (page: Page) => void = () => {},
 ): Promise<OpenPage> {
   // A context of its own is a process of its own.
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  watch(page);
   await page.setViewport(SIZE);
   const session = await page.createCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
