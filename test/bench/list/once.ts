@@ -88,12 +88,11 @@ async function reading(browser: Browser, stub: Stub, name: ContestantName): Prom
   await page.mouse.wheel({ deltaY: -600 });
   // How far the row has moved that is being read; a list that takes it away has moved the reader too.
   const moved = await page.evaluate(async (ms) => {
-    const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
-    await wait(ms / 2);
+    await new Promise((resolve) => setTimeout(resolve, ms / 2));
     const scroller = window.contestant!.scroller().getBoundingClientRect();
     const row = window.contestant!.rows().find((one) => one.getBoundingClientRect().top > scroller.top + 50);
     const before = row?.getBoundingClientRect().top ?? NaN;
-    await wait(ms);
+    await new Promise((resolve) => setTimeout(resolve, ms));
     return row?.isConnected ? Math.abs(row.getBoundingClientRect().top - before) : NaN;
   }, READING_MS);
   await live;
