@@ -200,9 +200,9 @@ export class IvsChatMessages extends LitElement {
 
   /** Who writes is at the end, where their message will be. */
   #followOwn(entries: readonly Entry[]): void {
-    const last = entries.at(-1);
-    if (!last || !isUnsent(last) || last.key === this.#written) return;
-    this.#written = last.key;
+    const written = entries.findLast(isUnsent)?.key;
+    if (!written || written === this.#written) return;
+    this.#written = written;
     this.atEnd = true;
   }
 
@@ -409,8 +409,11 @@ export class IvsChatMessages extends LitElement {
   #extend(): boolean {
     const { scrollHeight, scrollTop, clientHeight } = this.list;
     const margin = clientHeight / 2;
-    const above = scrollTop < margin && this.#window.extend(this.entries, 'before');
-    const below = scrollHeight - scrollTop - clientHeight < margin && this.#window.extend(this.entries, 'after');
+    const nearTop = scrollTop < margin;
+    const nearBottom = scrollHeight - scrollTop - clientHeight < margin;
+    const mayDrop = !(nearTop && nearBottom);
+    const above = nearTop && this.#window.extend(this.entries, 'before', mayDrop);
+    const below = nearBottom && this.#window.extend(this.entries, 'after', mayDrop);
     return above || below;
   }
 

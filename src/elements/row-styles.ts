@@ -284,6 +284,8 @@ export const rowStyles = css`
     font-size: 13px;
   }
   .notice .avatar {
+    display: grid;
+    place-items: center;
     color: var(--_muted);
     background: none;
   }

@@ -39,9 +39,16 @@ export class RowWindow {
     return this.#from + this.#count >= entries.length;
   }
 
-  /** Takes more at one side, if there are any. @returns whether there were */
-  extend(entries: readonly Entry[], side: 'before' | 'after'): boolean {
-    const more = Math.min(CHUNK, side === 'before' ? this.#from : entries.length - this.#from - this.#count);
+  /**
+   * Takes more at one side, if there are any.
+   *
+   * @param mayDrop - whether rows at the other side may go for them; not where those are in sight too, or each side would be taken
+   * from the other for ever
+   * @returns whether there were any
+   */
+  extend(entries: readonly Entry[], side: 'before' | 'after', mayDrop = true): boolean {
+    const there = side === 'before' ? this.#from : entries.length - this.#from - this.#count;
+    const more = Math.min(CHUNK, there, mayDrop ? CHUNK : MOST - this.#count);
     if (more <= 0) return false;
     if (side === 'before') this.#from -= more;
     this.#count += more;

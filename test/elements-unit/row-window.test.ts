@@ -69,3 +69,18 @@ test('moves to where an entry is, and stays where it is there already', () => {
   rows.moveTo(all, 399);
   assert.equal(keys(rows.slice(all, false)), 'k340–k399');
 });
+
+test('a list so high that both ends are in sight fills up, and does not take from one side for the other', () => {
+  const rows = new RowWindow();
+  const all = entries(400);
+  rows.slice(all, true);
+  rows.moveTo(all, 200);
+  let times = 0;
+  for (;;) {
+    const above = rows.extend(all, 'before', false);
+    const below = rows.extend(all, 'after', false);
+    if (!above && !below) break;
+    assert.ok(++times < 10);
+  }
+  assert.equal(keys(rows.slice(all, false)), 'k110–k259');
+});
