@@ -227,8 +227,8 @@ export class IvsChatMessages extends LitElement {
         @focusout=${this.#unmark}
         @pointerdown=${this.#press}
         @pointermove=${this.#press}
-        @pointerup=${this.#press}
         @pointercancel=${this.#press}
+        @touchend=${this.#press}
         @contextmenu=${this.#press}
       >
         <div class="rows ${undo || this.selected ? 'under-bar' : ''}">

@@ -21,8 +21,17 @@ export class LongPress {
     this.#lifted = lifted;
   }
 
-  /** Listen with it to `pointerdown`, `pointermove`, `pointerup`, `pointercancel` and `contextmenu`. */
-  readonly handleEvent = (event: PointerEvent | MouseEvent): void => {
+  /** Listen with it to `pointerdown`, `pointermove`, `pointercancel`, `touchend` and `contextmenu`. */
+  readonly handleEvent = (event: PointerEvent | MouseEvent | TouchEvent): void => {
+    if (event instanceof MouseEvent) this.#onPointer(event);
+    else if (this.#target) {
+      // The click that a browser makes of a short rest would meet what opens under the finger.
+      event.preventDefault();
+      this.#lift();
+    } else this.cancel();
+  };
+
+  #onPointer(event: PointerEvent | MouseEvent): void {
     const finger = (event as PointerEvent).pointerType === 'touch';
     if (event.type === 'pointerdown' && finger) {
       const target = event.composedPath()[0] as Element;
@@ -32,13 +41,17 @@ export class LongPress {
     } else if (event.type === 'contextmenu') {
       // The browser's own answer to a resting finger; a mouse keeps its menu.
       if (finger) event.preventDefault();
-    } else if (event.type !== 'pointermove' || this.#moved(event)) {
+    } else if (event.type === 'pointercancel') {
       // A browser that answers to the rest in its own way takes the finger over: that ends it as well.
-      const target = event.type === 'pointermove' ? undefined : this.#target;
-      this.cancel();
-      if (target) requestAnimationFrame(() => this.#lifted(target));
-    }
-  };
+      this.#lift();
+    } else if (this.#moved(event)) this.cancel();
+  }
+
+  #lift(): void {
+    const target = this.#target;
+    this.cancel();
+    if (target) requestAnimationFrame(() => this.#lifted(target));
+  }
 
   cancel(): void {
     clearTimeout(this.#timer);
