@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
 import { defineConfig, type Plugin } from 'vite';
 import { startServer, type RunningServer } from './src/server/index.ts';
 
@@ -37,6 +38,23 @@ function localService(): Plugin {
   };
 }
 
+/** The minifier of scripts leaves the style sheets in them alone. */
+function minifyStyles(): Plugin {
+  return {
+    name: 'ivs-chat-minify-styles',
+    apply: 'build',
+    async transform(code, id) {
+      if (!id.includes('/src/elements/')) return null;
+      const sheets = [...code.matchAll(/(?<=\bcss`)[^`]+(?=`)/g)].map(([sheet]) => sheet);
+      for (const sheet of sheets) {
+        const { code: minified } = await transform(sheet, { loader: 'css', minify: true });
+        code = code.replace(sheet, () => minified.trim());
+      }
+      return { code, map: null };
+    },
+  };
+}
+
 /** What a page's backend answers; here the service does it. */
 const endpoints = ['/chat-token', '/chat-history', '/chat-moderation'];
 
@@ -48,7 +66,7 @@ const demoRooms = [
 
 export default defineConfig(({ command }) => ({
   root: command === 'serve' ? path('demo') : path('.'),
-  plugins: [localService()],
+  plugins: [localService(), minifyStyles()],
   // Named, so that none is found late and reloads a page that somebody chats in.
   optimizeDeps: {
     include: [

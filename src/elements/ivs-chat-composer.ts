@@ -7,7 +7,7 @@ import { begunBefore, completionsOf, type Begun, type Completion } from './compl
 import { composerStyles } from './composer-styles.ts';
 import { controls } from './controls.ts';
 import { IvsJoinRequestEvent, IvsSendRequestEvent } from './events.ts';
-import { icons } from './icons.ts';
+import * as icons from './icons.ts';
 import { packImage } from './images.ts';
 import type { IvsChatEmoji, IvsEmojiEvent } from './ivs-chat-emoji.ts';
 import { describeFailure, describeRequest, Localize } from './words.ts';

@@ -12,7 +12,7 @@ import {
   IvsReplyRequestEvent,
   IvsSelectRequestEvent,
 } from './events.ts';
-import { icons } from './icons.ts';
+import * as icons from './icons.ts';
 import { Popup, popupStyles } from './popup.ts';
 import { Localize } from './words.ts';
 

@@ -1,28 +1,22 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { isUnsent, type Entry, type MessageEntry } from '../store/entries.ts';
+import { isUnsent, type Entry } from '../store/entries.ts';
 import { defaultView, type View } from '../store/view.ts';
 import { Announcer } from './announcer.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
-import { IvsCardRequestEvent, IvsDeleteRequestEvent, IvsReplyRequestEvent, IvsRetryRequestEvent } from './events.ts';
-import type { IvsSelectRequestEvent } from './events.ts';
-import { icons } from './icons.ts';
-import type { IvsChatMenu } from './ivs-chat-menu.ts';
-import type { IvsChatUserCard } from './ivs-chat-user-card.ts';
+import { floatStyles } from './float-styles.ts';
+import * as icons from './icons.ts';
+import { ListScroller } from './list-scroller.ts';
 import { listStyles } from './list-styles.ts';
-import { LongPress } from './long-press.ts';
-import { renderRow, type RowActions, type RowContext } from './message-row.ts';
+import { renderRow, type RowContext } from './message-row.ts';
 import { NameColors } from './name-colors.ts';
-import { ReadingPlace } from './reading-place.ts';
+import type { RowList, RowMarks } from './row-list.ts';
 import { rowStyles } from './row-styles.ts';
-import { RowWindow } from './row-window.ts';
 import { describeFailure, Localize } from './words.ts';
 
-/** Within so many pixels of its end, the list follows the newest message. */
-const END_PX = 24;
 /** A message that follows another one of its sender within this time need not say the name again, in milliseconds. */
 const GROUP_MS = 5 * 60_000;
 /** The colours of the theme are asked for so often, in milliseconds. */
@@ -58,13 +52,9 @@ const AGO_MS = 30_000;
  * @csspart own-quote - what an own message answers
  * @csspart tools - the buttons of the row under the pointer
  * @csspart new-messages - the button that counts what is new
- * @fires {IvsRetryRequestEvent} ivs-retry-request - the viewer sends a failed message again; prevent it to do it otherwise
- * @fires {IvsReplyRequestEvent} ivs-reply-request - the viewer answers a message; prevent it to do it otherwise
- * @fires {IvsDeleteRequestEvent} ivs-delete-request - a moderator deletes a message; prevent it to do it otherwise
- * @fires {IvsCardRequestEvent} ivs-card-request - somebody asks who a sender is; prevent it to show that otherwise
  */
 export class IvsChatMessages extends LitElement {
-  static override styles = [controls, rowStyles, listStyles];
+  static override styles = [controls, rowStyles, floatStyles, listStyles];
 
   static {
     // To keep to the end and to move the focus can only follow from an update, and may lead to another one.
@@ -87,69 +77,27 @@ export class IvsChatMessages extends LitElement {
     if (this.#keepPlace()) requestAnimationFrame(() => this.requestUpdate());
   });
   readonly #nameColors = new NameColors();
-  readonly #press = new LongPress(
-    (target) => (this.pressedKey = target?.closest<HTMLElement>('.message')?.dataset['key']),
-    (target) => this.#openMenuOf(target),
-  );
-  readonly #window = new RowWindow();
-  readonly #place = new ReadingPlace();
+  readonly #scroller = new ListScroller();
   /** What all rows have in common; another object only where something of it has changed. */
   #context: { key: readonly unknown[]; value: RowContext } | undefined;
   /** Key of the last message that the viewer wrote. */
   #written: string | undefined;
   /** `seq` of the last message that was there when the reader left the end. */
   #seenSeq = 0;
-  /** `scrollTop` as last set or told. */
-  #scrolledTo = 0;
   /** Where the focus is, so that it is not lost with its row. */
   #focused: { key: string | undefined; index: number } | undefined;
   #themeReadAt = -Infinity;
   #clock: ReturnType<typeof setInterval> | undefined;
 
-  /** Whether the list follows the newest message. */
-  @state() private atEnd = true;
-  /** Key of the row under the pointer or the focus. */
-  @state() private markedKey: string | undefined;
-  /** Key of the row on which a finger rests. */
-  @state() private pressedKey: string | undefined;
-  /** Key of the row whose menu is open. */
-  @state() private menuKey: string | undefined;
-  /** Whether somebody walks through the rows with the keyboard. */
-  @state() private walking = false;
-  /** Keys of the messages that a moderator has chosen; `undefined` while none are being chosen. */
-  @state() private selected: ReadonlySet<string> | undefined;
-  /** Keys of deleted messages that a moderator looks at. */
-  @state() private revealed: ReadonlySet<string> = new Set();
+  /** Whether the list followed the newest message when it was last rendered. */
+  #followed = true;
+
+  @state() private marks: RowMarks = {};
 
   @query('.list') private list!: HTMLElement;
   @query('.rows') private rows!: HTMLElement;
-  @query('ivs-chat-menu') private menu!: IvsChatMenu;
-  @query('ivs-chat-user-card') private card!: IvsChatUserCard;
-
-  readonly #actions: RowActions = {
-    openMenu: (event, entry) => this.#openMenu(event.currentTarget as HTMLElement, entry),
-    reply: (entry) => {
-      const event = new IvsReplyRequestEvent(entry.id!);
-      if (this.dispatchEvent(event)) this.#chat.store?.replyTo(entry);
-    },
-    delete: ({ id }) => {
-      const event = new IvsDeleteRequestEvent(id!);
-      if (this.dispatchEvent(event)) void this.#chat.store?.deleteMessage(id!);
-    },
-    jump: (id) => void this.#jump(id),
-    retry: (entry) => {
-      const event = new IvsRetryRequestEvent(entry.content);
-      if (this.dispatchEvent(event)) this.#chat.store?.retry(entry.key);
-    },
-    edit: (entry) => this.#chat.store?.edit(entry.key),
-    discard: (entry) => this.#chat.store?.discard(entry.key),
-    release: (entry) => this.#chat.store?.release(entry.key),
-    reveal: ({ key }) => (this.revealed = new Set([...this.revealed, key])),
-    select: ({ key }, selected) => {
-      const others = [...(this.selected ?? [])].filter((other) => other !== key);
-      this.selected = new Set(selected ? [...others, key] : others);
-    },
-  };
+  /** For the part that acts on the rows. */
+  readonly #rowList: RowList = this.#makeRowList();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -163,18 +111,18 @@ export class IvsChatMessages extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resizes.disconnect();
-    this.#press.cancel();
     this.#stopClock();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(): void {
     const { entries = [], received = 0, view = defaultView } = this.#chat.value ?? {};
     const focused = this.#focusedRow();
     this.#focused = focused ? { key: focused.dataset['key'], index: this.#rowElements.indexOf(focused) } : undefined;
     this.#followOwn(entries);
-    if (this.#follows) this.#seenSeq = received;
-    if (changed.has('atEnd') || changed.has('menuKey') || changed.has('walking'))
-      this.#chat.store?.hold(!this.#follows);
+    const follows = this.#follows;
+    if (follows) this.#seenSeq = received;
+    if (follows !== this.#followed) this.#chat.store?.hold(!follows);
+    this.#followed = follows;
     this.#announcer.follow(entries, received, view);
     if (view.timestamps !== 'relative') this.#stopClock();
     else if (this.isConnected) this.#clock ??= setInterval(() => this.#renderAll(), AGO_MS);
@@ -183,8 +131,6 @@ export class IvsChatMessages extends LitElement {
   protected override updated(): void {
     this.#followTheme();
     if (this.#keepPlace()) this.requestUpdate();
-    const { entries } = this;
-    if (this.menuKey && !entries.some(({ key }) => key === this.menuKey)) this.menu.close();
     if (this.#focused && !this.#focusedRow()) this.#keepFocus(this.#focused);
   }
 
@@ -203,14 +149,14 @@ export class IvsChatMessages extends LitElement {
     const written = entries.findLast(isUnsent)?.key;
     if (!written || written === this.#written) return;
     this.#written = written;
-    this.atEnd = true;
+    this.#scroller.atEnd = true;
   }
 
   protected override render(): unknown {
     const { entries = [], view = defaultView, undo } = this.#chat.value ?? {};
     const context = this.#rowContext(view);
     const unread = this.#unread(entries);
-    const shown = this.#withDivider(this.#window.slice(entries, this.#follows));
+    const shown = this.#withDivider(this.#scroller.slice(entries, this.#follows));
     return html`<div
         class="list ${view.avatars ? '' : 'without-avatars'}"
         part="list"
@@ -219,19 +165,8 @@ export class IvsChatMessages extends LitElement {
         aria-label=${this.#words.term('messages')}
         tabindex="0"
         @scroll=${this.#onScroll}
-        @click=${this.#onClick}
-        @keydown=${this.#onKeydown}
-        @pointerover=${this.#mark}
-        @focusin=${this.#onFocus}
-        @pointerleave=${this.#unmark}
-        @focusout=${this.#unmark}
-        @pointerdown=${this.#press}
-        @pointermove=${this.#press}
-        @pointercancel=${this.#press}
-        @touchend=${this.#press}
-        @contextmenu=${this.#press}
       >
-        <div class="rows ${undo || this.selected ? 'under-bar' : ''}">
+        <div class="rows ${undo || this.marks.selected ? 'under-bar' : ''}">
           ${repeat(
             shown,
             ({ key }) => key,
@@ -244,14 +179,8 @@ export class IvsChatMessages extends LitElement {
       </div>
       ${behind}
       <div class="sr" aria-live="polite">${this.#announcer.said}</div>
-      ${entries.length ? nothing : this.#renderInstead()} ${this.#renderFloat(unread)}
-      <ivs-chat-menu
-        exportparts="menu"
-        @toggle=${this.#onMenuToggle}
-        @ivs-card-request=${this.#onCardRequest}
-        @ivs-select-request=${(event: IvsSelectRequestEvent) => (this.selected = new Set([event.key]))}
-      ></ivs-chat-menu>
-      <ivs-chat-user-card exportparts="card" @ivs-card-request=${this.#onCardRequest}></ivs-chat-user-card>`;
+      ${entries.length ? nothing : this.#renderInstead()} ${this.#renderUnread(unread)}
+      <ivs-chat-actions exportparts="selection, menu, card" .list=${this.#rowList}></ivs-chat-actions>`;
   }
 
   /** With a line before the first message that the reader has not seen. */
@@ -263,13 +192,14 @@ export class IvsChatMessages extends LitElement {
   /** A row is rendered again only when something of it has changed. */
   #renderRow(entry: Entry, before: Shown | undefined, context: RowContext): unknown {
     const { key } = entry;
+    const { marked, pressed, menu, selected, revealed } = this.marks;
     const state = {
-      marked: key === (this.menuKey ?? this.markedKey),
-      pressed: key === this.pressedKey,
-      menuOpen: key === this.menuKey,
+      marked: key === (menu ?? marked),
+      pressed: key === pressed,
+      menuOpen: key === menu,
       follows: context.view.grouped && followsOn(entry, before),
-      selected: this.selected?.has(key),
-      revealed: this.revealed.has(key),
+      selected: selected?.has(key),
+      revealed: revealed?.has(key) ?? false,
     };
     return guard([entry, context, ...Object.values(state)], () => renderRow(entry, state, context));
   }
@@ -281,7 +211,7 @@ export class IvsChatMessages extends LitElement {
     const key = [view, mayReply, mayDelete, ...this.#words.sources];
     if (!this.#context || key.some((one, index) => one !== this.#context!.key[index])) {
       const readable = (color: string): string | undefined => this.#nameColors.readable(color);
-      const value = { view, words: this.#words, actions: this.#actions, mayReply, mayDelete, readable };
+      const value = { view, words: this.#words, mayReply, mayDelete, readable };
       this.#context = { key, value };
     }
     return this.#context.value;
@@ -313,37 +243,19 @@ export class IvsChatMessages extends LitElement {
     }
   }
 
-  /** One thing at a time floats over the end of the list. */
-  #renderFloat(unread: number): TemplateResult | typeof nothing {
-    const words = this.#words;
-    if (this.#chat.value?.undo) return html`<div class="float"><ivs-chat-undo class="bar"></ivs-chat-undo></div>`;
-    if (this.selected)
-      return html`<div class="float">
-        <div class="bar select" part="selection" role="toolbar">
-          <span class="grow" role="status">${words.term('selected', this.selected.size)}</span>
-          <button
-            class="text-button strong"
-            type="button"
-            ?disabled=${!this.selected.size}
-            @click=${this.#deleteSelected}
-          >
-            ${words.term('delete')}
-          </button>
-          <button class="text-button" type="button" @click=${() => (this.selected = undefined)}>
-            ${words.term('cancel')}
-          </button>
-        </div>
-      </div>`;
-    if (unread <= 0 || this.#follows) return nothing;
+  /** Where something else floats over the end of the list, the button waits. */
+  #renderUnread(unread: number): TemplateResult | typeof nothing {
+    if (unread <= 0 || this.#follows || this.#chat.value?.undo || this.marks.selected) return nothing;
     return html`<div class="float">
       <button class="pill" part="new-messages" type="button" @click=${this.#toEnd}>
-        ${words.term('newMessages', unread)} ${icons.down}
+        ${this.#words.term('newMessages', unread)} ${icons.down}
       </button>
     </div>`;
   }
 
   get #follows(): boolean {
-    return this.atEnd && !this.menuKey && !this.walking;
+    const { menu, walking } = this.marks;
+    return this.#scroller.atEnd && !menu && !walking;
   }
 
   /** Those that are there, and those that had to make room for them. */
@@ -368,58 +280,28 @@ export class IvsChatMessages extends LitElement {
     this.#clock = undefined;
   }
 
-  /**
-   * At the end, the newest stays in sight; elsewhere, what is being read stays where it is.
-   *
-   * @returns whether there should be more rows
-   */
+  /** @returns whether there should be more rows */
   #keepPlace(): boolean {
-    const { list } = this;
-    // The reader may have scrolled since, and the event that tells of it may still be on its way.
-    const scrolled = list.scrollTop !== this.#scrolledTo;
-    this.#readScroll();
-    if (!this.#follows) {
-      if (scrolled) this.#place.remember(list, this.#rowElements);
-      else this.#place.restore(list);
-      this.#scrolledTo = list.scrollTop;
-      return this.#extend();
-    }
-    const { offsetHeight } = this.rows;
-    list.scrollTop = list.scrollHeight;
-    this.#scrolledTo = list.scrollTop;
-    return this.#window.fit(this.rows.childElementCount, offsetHeight, list.clientHeight);
-  }
-
-  #readScroll(): void {
-    const { scrollHeight, scrollTop, clientHeight } = this.list;
-    const close = scrollHeight - scrollTop - clientHeight <= END_PX && this.#window.reachesEnd(this.entries);
-    // Only a scroll upwards leaves the end: content that grew, or a list that shrank, opens a gap without one.
-    if (close || scrollTop < this.#scrolledTo) this.atEnd = close;
-    this.#scrolledTo = scrollTop;
+    return this.#scroll('keep');
   }
 
   #onScroll(): void {
-    this.#readScroll();
-    if (this.#follows) return;
-    this.#place.remember(this.list, this.#rowElements);
-    if (this.#extend()) this.requestUpdate();
+    if (this.#scroll('scrolled')) this.requestUpdate();
   }
 
-  /** Takes more rows before the reader comes to the edge of those that are there. @returns whether there were any */
-  #extend(): boolean {
-    const { scrollHeight, scrollTop, clientHeight } = this.list;
-    const margin = clientHeight / 2;
-    const nearTop = scrollTop < margin;
-    const nearBottom = scrollHeight - scrollTop - clientHeight < margin;
-    const mayDrop = !(nearTop && nearBottom);
-    const above = nearTop && this.#window.extend(this.entries, 'before', mayDrop);
-    const below = nearBottom && this.#window.extend(this.entries, 'after', mayDrop);
-    return above || below;
+  #scroll(what: 'keep' | 'scrolled'): boolean {
+    const { list, rows, entries } = this;
+    const { atEnd } = this.#scroller;
+    const more = this.#scroller[what]({ list, rows, entries }, () => this.#follows);
+    // To leave the end, or to come back to it, shows.
+    if (atEnd !== this.#scroller.atEnd) this.requestUpdate();
+    return more;
   }
 
   #toEnd(): void {
-    this.atEnd = true;
-    this.walking = false;
+    this.#scroller.atEnd = true;
+    this.#mark({ walking: false });
+    this.requestUpdate();
     this.list.focus({ preventScroll: true });
   }
 
@@ -429,48 +311,33 @@ export class IvsChatMessages extends LitElement {
     this.list.focus({ preventScroll: true });
   }
 
-  #deleteSelected(): void {
-    const { entries } = this;
-    const ids = entries.flatMap((entry) =>
-      entry.kind === 'message' && entry.id && this.selected?.has(entry.key) ? entry.id : [],
-    );
-    this.selected = undefined;
-    this.list.focus({ preventScroll: true });
-    this.#chat.store?.deleteMessages(ids);
+  #mark(marks: RowMarks): void {
+    const names = Object.keys(marks) as (keyof RowMarks)[];
+    if (names.some((name) => marks[name] !== this.marks[name])) this.marks = { ...this.marks, ...marks };
   }
 
-  /** Shows the message that is quoted, if it is still there. */
-  async #jump(id: string): Promise<void> {
-    const index = this.entries.findIndex((entry) => entry.kind === 'message' && entry.id === id);
-    if (index < 0) return;
-    const { key } = this.entries[index]!;
-    this.atEnd = false;
-    this.#window.moveTo(this.entries, index);
-    this.requestUpdate();
-    await this.updateComplete;
-    const row = this.#rowElements.find(({ dataset }) => dataset['key'] === key);
-    if (!row) return;
-    row.scrollIntoView({ block: 'center' });
-    row.focus({ preventScroll: true });
-    row.classList.add('found');
-    row.addEventListener('animationend', () => row.classList.remove('found'), { once: true });
-  }
-
-  #mark(event: Event): void {
-    const row = (event.target as Element).closest<HTMLElement>('.message');
-    if (row) this.markedKey = row.dataset['key'];
-  }
-
-  #onFocus(event: FocusEvent): void {
-    this.#mark(event);
-    this.walking = this.#focusedRow()?.matches(':focus-visible') ?? false;
-  }
-
-  #unmark(event: Event): void {
-    const to = (event as PointerEvent | FocusEvent).relatedTarget;
-    if (to instanceof Node && this.list.contains(to)) return;
-    this.markedKey = this.#focusedRow()?.dataset['key'];
-    if (event.type === 'focusout') this.walking = false;
+  #makeRowList(): RowList {
+    const rendered = async (): Promise<void> => {
+      this.requestUpdate();
+      await this.updateComplete;
+    };
+    return {
+      scroller: () => this.list,
+      marks: () => this.marks,
+      mark: (marks) => this.#mark(marks),
+      rows: () => this.#rowElements,
+      focusedRow: () => this.#focusedRow(),
+      focusRow: (index) => this.#focusRow(index),
+      bring: (index) => {
+        this.#scroller.atEnd = false;
+        this.#scroller.moveTo(this.entries, index);
+        return rendered();
+      },
+      extend: (side) => {
+        this.#scroller.extend(this.entries, side);
+        return rendered();
+      },
+    };
   }
 
   get #rowElements(): HTMLElement[] {
@@ -485,90 +352,7 @@ export class IvsChatMessages extends LitElement {
     const rows = this.#rowElements;
     (rows[Math.max(0, Math.min(index, rows.length - 1))] ?? this.list).focus();
   }
-
-  #onKeydown(event: KeyboardEvent): void {
-    const { key, shiftKey, target } = event;
-    const row = this.#focusedRow();
-    if (Object.hasOwn(walks, key) && this.entries.length) {
-      event.preventDefault();
-      void this.#walk(key, row);
-    } else if (key === 'Escape' && this.selected) {
-      this.selected = undefined;
-    } else if (key === 'Escape' && row) {
-      this.list.focus({ preventScroll: true });
-    } else if (target === row && (key === 'Enter' || key === 'ContextMenu' || (key === 'F10' && shiftKey))) {
-      event.preventDefault();
-      if (row) this.#openMenuOf(row);
-    }
-  }
-
-  /** To another row, which may have to be put in first. */
-  async #walk(key: string, from: HTMLElement | null): Promise<void> {
-    const { entries } = this;
-    // Nothing moves under somebody who walks.
-    this.walking = true;
-    const { step, edge } = walks[key]!;
-    if (edge) this.#window.moveTo(entries, edge === 'first' ? 0 : entries.length - 1);
-    else if (from === this.#rowElements.at(step < 0 ? 0 : -1))
-      this.#window.extend(entries, step < 0 ? 'before' : 'after');
-    this.requestUpdate();
-    await this.updateComplete;
-    const rows = this.#rowElements;
-    const start = edge === 'first' ? 0 : from && !edge ? rows.indexOf(from) : rows.length;
-    this.#focusRow(start + step);
-  }
-
-  #messageOf(row: HTMLElement | null): MessageEntry | undefined {
-    const entry = this.entries.find(({ key }) => key === row?.dataset['key']);
-    return entry?.kind === 'message' ? entry : undefined;
-  }
-
-  #openMenuOf(target: Element): void {
-    const row = target.closest<HTMLElement>('.message');
-    const entry = this.#messageOf(row);
-    if (row && entry?.state === 'sent') this.#openMenu(row, entry);
-  }
-
-  /** A name leads to its card; by keyboard the menu of the row does. */
-  #onClick(event: Event): void {
-    const row = (event.target as Element).closest('.name')?.closest<HTMLElement>('.message') ?? null;
-    const entry = this.#messageOf(row);
-    if (row && entry) this.#askForCard(entry, row);
-  }
-
-  #openMenu(from: HTMLElement, entry: MessageEntry): void {
-    this.menuKey = entry.key;
-    this.menu.open(entry, from.closest<HTMLElement>('.message')!);
-  }
-
-  #onMenuToggle(event: ToggleEvent): void {
-    if (event.newState === 'closed') this.menuKey = undefined;
-  }
-
-  #askForCard(entry: MessageEntry, anchor: HTMLElement): void {
-    const event = new IvsCardRequestEvent(entry, anchor);
-    if (this.dispatchEvent(event)) this.card.open(entry.sender.userId, event.anchor);
-  }
-
-  /** The menu's event goes on its way to the page first. */
-  #onCardRequest(event: IvsCardRequestEvent): void {
-    queueMicrotask(() => {
-      if (event.defaultPrevented) return;
-      const { entry, anchor, what } = event;
-      if (what === 'card') return this.card.open(entry.sender.userId, anchor);
-      this.menuKey = entry.key;
-      this.menu.open(entry, anchor, true);
-    });
-  }
 }
-
-/** Where the keys lead: by steps from the row with the focus, or from one of the edges. */
-const walks: Record<string, { step: number; edge?: 'first' | 'last' }> = {
-  ArrowUp: { step: -1 },
-  ArrowDown: { step: 1 },
-  Home: { step: 0, edge: 'first' },
-  End: { step: -1, edge: 'last' },
-};
 
 /** Stands before what the reader has not seen. */
 const divider = { kind: 'divider', key: 'divider' } as const;

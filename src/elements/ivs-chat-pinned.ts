@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import { IvsModerationRequestEvent } from './events.ts';
-import { icons } from './icons.ts';
+import * as icons from './icons.ts';
 import { Localize } from './words.ts';
 
 /**

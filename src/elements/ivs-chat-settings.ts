@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Preferences, View } from '../store/view.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
-import { icons } from './icons.ts';
+import * as icons from './icons.ts';
 import { Popup, popupStyles } from './popup.ts';
 import { Localize } from './words.ts';
 

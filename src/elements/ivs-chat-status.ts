@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
-import { icons } from './icons.ts';
+import * as icons from './icons.ts';
 import { describeRequest, Localize } from './words.ts';
 
 /** A short loss is mended before anybody has read the line; so long it waits, in milliseconds. */

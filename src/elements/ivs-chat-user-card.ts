@@ -5,7 +5,7 @@ import type { MessageEntry } from '../store/entries.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import { IvsCardRequestEvent } from './events.ts';
-import { icons } from './icons.ts';
+import * as icons from './icons.ts';
 import { Popup, popupStyles } from './popup.ts';
 import { Localize } from './words.ts';
 

@@ -20,10 +20,11 @@ import { startSession, type ChatSession } from './chat-session.ts';
 import { chatStyles } from './chat-styles.ts';
 import { controls } from './controls.ts';
 import { IvsActivityEvent, IvsErrorEvent, type IvsModerationRequestEvent } from './events.ts';
-import { icons } from './icons.ts';
+import * as icons from './icons.ts';
 import { keepChoices } from './kept-choices.ts';
 import type { IvsChatSettings } from './ivs-chat-settings.ts';
 import type { IvsChatTools } from './ivs-chat-tools.ts';
+import { withPart } from './part.ts';
 import { theme } from './theme.ts';
 import { Localize, updateWords } from './words.ts';
 
@@ -289,7 +290,7 @@ export class IvsChat extends LitElement {
                 type="button"
                 aria-haspopup="dialog"
                 aria-label=${words.term('tools')}
-                @click=${(event: Event) => this.tools.open(event.currentTarget as HTMLElement)}
+                @click=${(event: Event) => open(this.tools, event)}
               >
                 ${icons.history}
               </button>`
@@ -301,7 +302,7 @@ export class IvsChat extends LitElement {
           type="button"
           aria-haspopup="dialog"
           aria-label=${words.term('settings')}
-          @click=${(event: Event) => this.settings.open(event.currentTarget as HTMLElement)}
+          @click=${(event: Event) => open(this.settings, event)}
         >
           ${icons.settings}
         </button>
@@ -519,6 +520,11 @@ export class IvsChat extends LitElement {
     }
     this.moderator = store.allows('DELETE_MESSAGE') || store.allows('DISCONNECT_USER');
   }
+}
+
+/** Opens a popup beside the button that was pressed. */
+function open(popup: IvsChatSettings | IvsChatTools, { currentTarget }: Event): void {
+  withPart(popup, () => popup.open(currentTarget as HTMLElement));
 }
 
 const isPlain = (text: string): boolean => !/[<&]/.test(text);

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How the list looks, with what stands in its place while it is empty, and what floats over it. */
+/** How the list looks, with what stands in its place while it is empty. */
 export const listStyles = css`
   :host {
     position: relative;
@@ -108,65 +108,16 @@ export const listStyles = css`
   .bone.short {
     inline-size: 40%;
   }
-  .float {
-    position: absolute;
-    inset-inline: 0;
-    inset-block-end: 8px;
-    z-index: 3;
-    display: flex;
-    justify-content: center;
-    padding-inline: 8px;
-    pointer-events: none;
-  }
   .pill {
     display: inline-flex;
     align-items: center;
     gap: 6px;
     min-block-size: 32px;
     padding-inline: 14px 10px;
-    font-size: 13px;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
-    line-height: 20px;
     color: var(--_on-accent);
     background: var(--_accent);
     border-radius: 16px;
-    box-shadow: var(--_lift);
-    pointer-events: auto;
-    animation: rise calc(0.18s * var(--_move)) cubic-bezier(0.2, 0, 0, 1);
-  }
-  .bar {
-    flex: 1;
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 40px;
-    padding-inline: 12px 4px;
-    font-size: 13px;
-    line-height: 20px;
-    color: var(--_bg);
-    background: var(--_text);
-    border-radius: var(--_radius);
-    box-shadow: var(--_lift);
-    pointer-events: auto;
-    animation: rise calc(0.18s * var(--_move)) cubic-bezier(0.2, 0, 0, 1);
-  }
-  @keyframes rise {
-    from {
-      opacity: 0;
-      translate: 0 8px;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .pill,
-    .bar {
-      animation: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .pill,
-    .bar {
-      border: 1px solid;
-    }
   }
 `;

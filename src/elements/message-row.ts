@@ -2,32 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Entry, MessageEntry, NoticeEntry } from '../store/entries.ts';
 import type { Badge, BadgeKind } from '../store/senders.ts';
 import type { View } from '../store/view.ts';
-import { icons } from './icons.ts';
+import * as icons from './icons.ts';
 import { allowedImage } from './images.ts';
 import { renderContent, spoken } from './message-content.ts';
 import { describeRequest, type Localize } from './words.ts';
 
-/** What a row can ask of the list. */
-export interface RowActions {
-  openMenu(event: Event, entry: MessageEntry): void;
-  reply(entry: MessageEntry): void;
-  delete(entry: MessageEntry): void;
-  jump(id: string): void;
-  retry(entry: MessageEntry): void;
-  edit(entry: MessageEntry): void;
-  discard(entry: MessageEntry): void;
-  /** Shows what a filter held back. */
-  release(entry: MessageEntry): void;
-  /** Shows a moderator what was deleted. */
-  reveal(entry: MessageEntry): void;
-  select(entry: MessageEntry, selected: boolean): void;
-}
+/** What a button of a row does, as its `data-act` says; `<ivs-chat-actions>` does it. */
+export type RowAct =
+  'card' | 'menu' | 'reply' | 'delete' | 'jump' | 'retry' | 'edit' | 'discard' | 'release' | 'reveal' | 'select';
 
 /** What the rows of a list have in common. */
 export interface RowContext {
   view: View;
   words: Localize;
-  actions: RowActions;
   mayReply: boolean;
   mayDelete: boolean;
   /** A colour for a name that can be read on the site's own background. */
@@ -84,6 +71,7 @@ function messageRow(entry: MessageEntry, row: RowState, context: RowContext): Te
         part="name ${own ? 'own-name' : ''}"
         role="button"
         tabindex="-1"
+        data-act="card"
         dir="auto"
         aria-haspopup="dialog"
         >${sender.name}</span> ${what(entry, row, context)}${after(entry, context)}</div
@@ -114,17 +102,15 @@ function nameStyle(color: string, { readable }: RowContext): string {
 }
 
 /** The message itself, or what is said in its place. */
-function what(entry: MessageEntry, row: RowState, { view, words, actions, mayDelete }: RowContext): unknown {
-  const instead = (text: string, show?: () => void): TemplateResult =>
-    html`<span class="text" part="text">${text}</span> ${
-        show ? html`<button class="text-button" type="button" @click=${show}>${words.term('show')}</button>` : nothing
-      }`;
+function what(entry: MessageEntry, row: RowState, { view, words, mayDelete }: RowContext): unknown {
+  const instead = (text: string, act?: RowAct): TemplateResult =>
+    html`<span class="text" part="text">${text}</span> ${act ? textButton(words.term('show'), act) : nothing}`;
   if (entry.state === 'deleting') return instead(words.term('deleting'));
-  if (entry.filter === 'hold') return instead(words.term('held'), () => actions.release(entry));
+  if (entry.filter === 'hold') return instead(words.term('held'), 'release');
   if (entry.state === 'deleted' && !row.revealed) {
     const { reason } = entry;
     return mayDelete
-      ? instead(reason ? words.term('deletedReason', reason) : words.term('deleted'), () => actions.reveal(entry))
+      ? instead(reason ? words.term('deletedReason', reason) : words.term('deleted'), 'reveal')
       : instead(words.term('deleted'));
   }
   if (entry.body.hand)
@@ -133,17 +119,11 @@ function what(entry: MessageEntry, row: RowState, { view, words, actions, mayDel
 }
 
 function quote(
-  { id, name, text }: NonNullable<MessageEntry['replyTo']>,
+  { name, text }: NonNullable<MessageEntry['replyTo']>,
   own: boolean,
-  { words, actions }: RowContext,
+  { words }: RowContext,
 ): TemplateResult {
-  return html`<button
-    class="quote"
-    part="quote ${own ? 'own-quote' : ''}"
-    type="button"
-    tabindex="-1"
-    @click=${() => actions.jump(id)}
-  >
+  return html`<button class="quote" part="quote ${own ? 'own-quote' : ''}" type="button" tabindex="-1" data-act="jump">
     ${spoken(words.term('quoteOf', name))}<span
       ><b><bdi>${name}</bdi></b> <bdi>${text ?? words.term('quoteGone')}</bdi></span
     >
@@ -161,14 +141,14 @@ function avatar({ sender, own }: MessageEntry, { avatars, imageOrigins }: View):
 /** An image that cannot be had leaves the letters. */
 const hide = (event: Event): void => (event.target as HTMLElement).remove();
 
-function checkbox(entry: MessageEntry, selected: boolean, { words, actions }: RowContext): TemplateResult {
+function checkbox(entry: MessageEntry, selected: boolean, { words }: RowContext): TemplateResult {
   return html`<input
     class="check"
     type="checkbox"
     .checked=${selected}
     ?disabled=${entry.state !== 'sent'}
     aria-label=${words.term('actionsFor', entry.sender.name)}
-    @change=${(event: Event) => actions.select(entry, (event.target as HTMLInputElement).checked)}
+    data-act="select"
   />`;
 }
 
@@ -208,37 +188,36 @@ function fold({ count, people }: NonNullable<MessageEntry['fold']>, words: Local
     ><span class="who">${words.term('fromPeople', people)}</span>`;
 }
 
-function tools(entry: MessageEntry, menuOpen: boolean, context: RowContext): TemplateResult {
-  const { words, actions, mayReply, mayDelete } = context;
-  const tool = (label: string, icon: TemplateResult, act: () => void): TemplateResult =>
-    html`<button class="icon-button" type="button" aria-label=${label} title=${label} @click=${act}>${icon}</button>`;
+function tools(entry: MessageEntry, menuOpen: boolean, { words, mayReply, mayDelete }: RowContext): TemplateResult {
+  const tool = (label: string, icon: TemplateResult, act: RowAct): TemplateResult =>
+    html`<button class="icon-button" type="button" aria-label=${label} title=${label} data-act=${act}>${icon}</button>`;
   return html`<div class="tools" part="tools" aria-live="off">
-    ${mayReply ? tool(words.term('reply'), icons.reply, () => actions.reply(entry)) : nothing}
-    ${mayDelete ? tool(words.term('delete'), icons.trash, () => actions.delete(entry)) : nothing}
+    ${mayReply ? tool(words.term('reply'), icons.reply, 'reply') : nothing}
+    ${mayDelete ? tool(words.term('delete'), icons.trash, 'delete') : nothing}
     <button
       class="icon-button more"
       type="button"
       aria-haspopup="menu"
       aria-expanded=${menuOpen}
       aria-label=${words.term('actionsFor', entry.sender.name)}
-      @click=${(event: Event) => actions.openMenu(event, entry)}
+      data-act="menu"
     >
       ${icons.more}
     </button>
   </div>`;
 }
 
-function failure(entry: MessageEntry, { words, actions }: RowContext): TemplateResult {
-  const refused = entry.error?.code === 'requestRefused';
-  const why = refused ? describeRequest(words, entry.error!, 'send') : words.term('notSent');
-  const button = (text: string, act: () => void, quiet = ''): TemplateResult =>
-    html`<button class="text-button ${quiet}" type="button" @click=${act}>${text}</button>`;
+function failure({ error }: MessageEntry, { words }: RowContext): TemplateResult {
+  const why = error?.code === 'requestRefused' ? describeRequest(words, error, 'send') : words.term('notSent');
   return html`<div class="fail">
     <span class="why">${icons.alert} ${why}</span>
-    ${button(words.term('retry'), () => actions.retry(entry))} ${button(words.term('edit'), () => actions.edit(entry))}
-    ${button(words.term('discard'), () => actions.discard(entry), 'quiet')}
+    ${textButton(words.term('retry'), 'retry')} ${textButton(words.term('edit'), 'edit')}
+    ${textButton(words.term('discard'), 'discard', 'quiet')}
   </div>`;
 }
+
+const textButton = (text: string, act: RowAct, look = ''): TemplateResult =>
+  html`<button class="text-button ${look}" type="button" data-act=${act}>${text}</button>`;
 
 type Notice<Kind> = Extract<NoticeEntry, { notice: Kind }>;
 type NoticeRenderers = {

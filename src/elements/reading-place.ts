@@ -7,7 +7,7 @@ export class ReadingPlace {
   #rows: { row: Element; top: number }[] = [];
 
   /** Remembers what is on the screen. */
-  remember(list: Element, rows: readonly Element[]): void {
+  remember(list: Element, rows: Iterable<Element>): void {
     const { top, bottom } = list.getBoundingClientRect();
     this.#rows = [];
     for (const row of rows) {

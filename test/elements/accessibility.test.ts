@@ -49,7 +49,9 @@ describe('accessibility', () => {
         const theirs = rows(chat).find((row) => !row.matches('.own'))!;
         await sendMouse({ type: 'move', position: middle(theirs) });
         (await until(() => theirs.querySelector<HTMLElement>('.tools .more'))).click();
-        const popup = await until(() => find(chat, 'ivs-chat-messages', 'ivs-chat-menu', '.popup:popover-open'));
+        const popup = await until(() =>
+          find(chat, 'ivs-chat-messages', 'ivs-chat-actions', 'ivs-chat-menu', '.popup:popover-open'),
+        );
         await Promise.all(popup.getAnimations().map(({ finished }) => finished));
         assert.deepEqual(await violations(chat), []);
         popup.querySelector<HTMLElement>('[aria-haspopup=dialog]')!.click();
@@ -78,7 +80,7 @@ describe('accessibility', () => {
         await until(() => rows(chat).length === 5 && find(chat, 'ivs-chat-pinned', '.strip'));
         assert.deepEqual(await violations(chat), []);
         const popups: [opener: () => HTMLElement, ...popup: string[]][] = [
-          [() => rows(chat)[0]!.querySelector('.name')!, 'ivs-chat-messages', 'ivs-chat-user-card'],
+          [() => rows(chat)[0]!.querySelector('.name')!, 'ivs-chat-messages', 'ivs-chat-actions', 'ivs-chat-user-card'],
           [() => find(chat, '[part=settings-button]')!, 'ivs-chat-settings'],
           [() => find(chat, '[part=tools-button]')!, 'ivs-chat-tools'],
           [() => find(chat, 'ivs-chat-composer', '.emoji')!, 'ivs-chat-composer', 'ivs-chat-emoji'],

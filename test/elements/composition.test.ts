@@ -95,7 +95,9 @@ describe('composition', () => {
     await until(() => rows(chat).length === 1);
     const left = new Promise((resolve) => ben.addListener('disconnect', resolve));
     await click(rows(chat)[0]!.querySelector('.name')!);
-    const card = await until(() => find(chat, 'ivs-chat-messages', 'ivs-chat-user-card', '.popup:popover-open'));
+    const card = await until(() =>
+      find(chat, 'ivs-chat-messages', 'ivs-chat-actions', 'ivs-chat-user-card', '.popup:popover-open'),
+    );
     await click(card.querySelector('[aria-haspopup=dialog]')!);
     await until(() => menu(chat)?.querySelector('form'));
     await click(menu(chat)!.querySelector('[type=submit]')!);

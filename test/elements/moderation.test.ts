@@ -36,12 +36,13 @@ async function moderate(
   });
 }
 
-const undoBar = (chat: IvsChat): HTMLElement | null => find(chat, 'ivs-chat-messages', 'ivs-chat-undo');
+const undoBar = (chat: IvsChat): HTMLElement | null =>
+  find(chat, 'ivs-chat-messages', 'ivs-chat-actions', 'ivs-chat-undo');
 const buttonIn = (host: Element, text: string): HTMLElement =>
   [...host.shadowRoot!.querySelectorAll('button')].find((button) => button.textContent!.includes(text))!;
 const tools = (chat: IvsChat): HTMLElement | null => find(chat, 'ivs-chat-tools', '.popup:popover-open');
 const card = (chat: IvsChat): HTMLElement | null =>
-  find(chat, 'ivs-chat-messages', 'ivs-chat-user-card', '.popup:popover-open');
+  find(chat, 'ivs-chat-messages', 'ivs-chat-actions', 'ivs-chat-user-card', '.popup:popover-open');
 
 async function choose(popup: HTMLElement, index: number, value: string): Promise<void> {
   const select = popup.querySelectorAll('select')[index]!;
@@ -80,7 +81,7 @@ describe('moderation', () => {
     await click(item(chat, 'Select'));
     await until(() => rows(chat)[0]!.querySelector<HTMLInputElement>('.check:checked'));
     await click(rows(chat)[2]!.querySelector('.check')!);
-    const bar = await until(() => find(chat, 'ivs-chat-messages', '.bar.select'));
+    const bar = await until(() => find(chat, 'ivs-chat-messages', 'ivs-chat-actions', '.bar'));
     await until(() => bar.textContent!.includes('2 selected'));
     await click(bar.querySelector('button')!);
     await until(() => texts(chat).join() === 'two');

@@ -147,7 +147,7 @@ export async function write(chat: Element, text: string): Promise<void> {
 export const click = (element: Element): Promise<void> => sendMouse({ type: 'click', position: middle(element) });
 
 export const menu = (chat: IvsChat): HTMLElement | null =>
-  find(chat, 'ivs-chat-messages', 'ivs-chat-menu', '.popup:popover-open');
+  find(chat, 'ivs-chat-messages', 'ivs-chat-actions', 'ivs-chat-menu', '.popup:popover-open');
 export const items = (chat: IvsChat): string[] =>
   [...(menu(chat)?.querySelectorAll('[role=menuitem]') ?? [])].map((item) => item.textContent!.trim());
 export const item = (chat: IvsChat, text: string): HTMLElement =>

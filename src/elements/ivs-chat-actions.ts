@@ -1,0 +1,289 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import type { ChatStore } from '../store/chat-store.ts';
+import type { Entry, MessageEntry } from '../store/entries.ts';
+import { ChatController } from './chat-context.ts';
+import { controls } from './controls.ts';
+import { IvsCardRequestEvent, IvsDeleteRequestEvent, IvsReplyRequestEvent, IvsRetryRequestEvent } from './events.ts';
+import type { IvsSelectRequestEvent } from './events.ts';
+import { floatStyles } from './float-styles.ts';
+import type { IvsChatMenu } from './ivs-chat-menu.ts';
+import type { IvsChatUserCard } from './ivs-chat-user-card.ts';
+import { LongPress } from './long-press.ts';
+import type { RowAct } from './message-row.ts';
+import type { RowList } from './row-list.ts';
+import { Localize } from './words.ts';
+
+/**
+ * What can be done with the messages of the list that it stands in: by mouse, by touch and by keyboard. The list shows messages
+ * without it.
+ *
+ * @tagname ivs-chat-actions
+ * @csspart selection - the bar of a moderator who chooses messages
+ * @fires {IvsRetryRequestEvent} ivs-retry-request - the viewer sends a failed message again; prevent it to do it otherwise
+ * @fires {IvsReplyRequestEvent} ivs-reply-request - the viewer answers a message; prevent it to do it otherwise
+ * @fires {IvsDeleteRequestEvent} ivs-delete-request - a moderator deletes a message; prevent it to do it otherwise
+ * @fires {IvsCardRequestEvent} ivs-card-request - somebody asks who a sender is; prevent it to show that otherwise
+ */
+export class IvsChatActions extends LitElement {
+  static override styles = [
+    controls,
+    floatStyles,
+    css`
+      :host {
+        display: contents;
+      }
+      .bar {
+        flex: 1;
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-block-size: 40px;
+        padding-inline: 12px 4px;
+        color: var(--_bg);
+        background: var(--_text);
+        border-radius: var(--_radius);
+      }
+    `,
+  ];
+
+  /** The list that it acts on. */
+  @property({ attribute: false }) list!: RowList;
+
+  @query('ivs-chat-menu') private menu!: IvsChatMenu;
+  @query('ivs-chat-user-card') private card!: IvsChatUserCard;
+
+  readonly #chat = new ChatController(this, ({ undo, entries }) => ({
+    undo,
+    // The message of an open menu may go at any moment.
+    gone: this.#isGone(entries),
+  }));
+  readonly #words = new Localize(this);
+  readonly #press = new LongPress(
+    (target) => this.list.mark({ pressed: target && rowOf(target)?.dataset['key'] }),
+    (target) => this.#openMenuOf(rowOf(target)),
+  );
+
+  /** What each button of a row does. */
+  readonly #acts: Record<RowAct, (entry: MessageEntry, row: HTMLElement, target: HTMLElement) => void> = {
+    card: (entry, row) => this.#askForCard(entry, row),
+    menu: (entry, row) => this.#openMenu(entry, row),
+    reply: (entry) => this.#ask(new IvsReplyRequestEvent(entry.id!), (store) => store.replyTo(entry)),
+    delete: ({ id }) => this.#ask(new IvsDeleteRequestEvent(id!), (store) => void store.deleteMessage(id!)),
+    jump: ({ replyTo }) => void this.#jump(replyTo!.id),
+    retry: ({ key, content }) => this.#ask(new IvsRetryRequestEvent(content), (store) => store.retry(key)),
+    edit: ({ key }) => this.#chat.store?.edit(key),
+    discard: ({ key }) => this.#chat.store?.discard(key),
+    release: ({ key }) => this.#chat.store?.release(key),
+    reveal: ({ key }) => this.list.mark({ revealed: new Set([...(this.list.marks().revealed ?? []), key]) }),
+    select: ({ key }, _row, box) => {
+      const others = [...(this.list.marks().selected ?? [])].filter((other) => other !== key);
+      this.#select((box as HTMLInputElement).checked ? [...others, key] : others);
+    },
+  };
+
+  /** What it answers to; listeners of the list, which ends together with it. */
+  readonly #handlers: Partial<{ [Type in keyof HTMLElementEventMap]: (event: HTMLElementEventMap[Type]) => void }> = {
+    click: (event) => this.#onClick(event),
+    keydown: (event) => this.#onKeydown(event),
+    pointerover: (event) => this.#mark(event),
+    focusin: (event) => this.#onFocus(event),
+    pointerleave: (event) => this.#unmark(event),
+    focusout: (event) => this.#unmark(event),
+    pointerdown: this.#press.handleEvent,
+    pointermove: this.#press.handleEvent,
+    pointercancel: this.#press.handleEvent,
+    touchend: this.#press.handleEvent,
+    contextmenu: this.#press.handleEvent,
+  };
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#press.cancel();
+  }
+
+  protected override firstUpdated(): void {
+    for (const [type, handler] of Object.entries(this.#handlers))
+      this.list.scroller().addEventListener(type, handler as EventListener);
+  }
+
+  protected override updated(): void {
+    if (this.#chat.value?.gone) this.menu.close();
+  }
+
+  protected override render(): unknown {
+    return html`${this.#renderBar()}
+      <ivs-chat-menu
+        exportparts="menu"
+        @toggle=${this.#onMenuToggle}
+        @ivs-card-request=${this.#onCardRequest}
+        @ivs-select-request=${(event: IvsSelectRequestEvent) => this.#select([event.key])}
+      ></ivs-chat-menu>
+      <ivs-chat-user-card exportparts="card" @ivs-card-request=${this.#onCardRequest}></ivs-chat-user-card>`;
+  }
+
+  #renderBar(): TemplateResult | typeof nothing {
+    const words = this.#words;
+    const { selected } = this.list.marks();
+    if (this.#chat.value?.undo) return html`<div class="float"><ivs-chat-undo class="bar"></ivs-chat-undo></div>`;
+    if (!selected) return nothing;
+    return html`<div class="float">
+      <div class="bar" part="selection" role="toolbar">
+        <span class="grow" role="status">${words.term('selected', selected.size)}</span>
+        <button class="text-button strong" type="button" ?disabled=${!selected.size} @click=${this.#deleteSelected}>
+          ${words.term('delete')}
+        </button>
+        <button class="text-button" type="button" @click=${() => this.#select(undefined)}>
+          ${words.term('cancel')}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  private get entries(): readonly Entry[] {
+    return this.#chat.store?.getState().entries ?? [];
+  }
+
+  #isGone(entries: readonly Entry[]): boolean {
+    const menu = this.list?.marks().menu;
+    return menu !== undefined && !entries.some(({ key }) => key === menu);
+  }
+
+  #messageOf(row: HTMLElement | null | undefined): MessageEntry | undefined {
+    const entry = this.entries.find(({ key }) => key === row?.dataset['key']);
+    return entry?.kind === 'message' ? entry : undefined;
+  }
+
+  /** The page may do it in its own way. */
+  #ask(event: Event, act: (store: ChatStore) => void): void {
+    const { store } = this.#chat;
+    if (this.dispatchEvent(event) && store) act(store);
+  }
+
+  #select(keys: Iterable<string> | undefined): void {
+    this.list.mark({ selected: keys && new Set(keys) });
+    this.requestUpdate();
+  }
+
+  #deleteSelected(): void {
+    const { selected } = this.list.marks();
+    const ids = this.entries.flatMap((entry) =>
+      entry.kind === 'message' && entry.id && selected?.has(entry.key) ? entry.id : [],
+    );
+    this.#select(undefined);
+    this.list.scroller().focus({ preventScroll: true });
+    this.#chat.store?.deleteMessages(ids);
+  }
+
+  /** Shows the message that is quoted, if it is still there. */
+  async #jump(id: string): Promise<void> {
+    const { entries } = this;
+    const index = entries.findIndex((entry) => entry.kind === 'message' && entry.id === id);
+    if (index < 0) return;
+    await this.list.bring(index);
+    const row = this.list.rows().find(({ dataset }) => dataset['key'] === entries[index]!.key);
+    if (!row) return;
+    row.scrollIntoView({ block: 'center' });
+    row.focus({ preventScroll: true });
+    row.classList.add('found');
+    row.addEventListener('animationend', () => row.classList.remove('found'), { once: true });
+  }
+
+  #mark(event: Event): void {
+    const row = rowOf(event.target as Element);
+    if (row) this.list.mark({ marked: row.dataset['key'] });
+  }
+
+  #onFocus(event: FocusEvent): void {
+    this.#mark(event);
+    this.list.mark({ walking: this.list.focusedRow()?.matches(':focus-visible') ?? false });
+  }
+
+  #unmark(event: PointerEvent | FocusEvent): void {
+    const { relatedTarget } = event;
+    if (relatedTarget instanceof Node && this.list.scroller().contains(relatedTarget)) return;
+    this.list.mark({ marked: this.list.focusedRow()?.dataset['key'] });
+    if (event.type === 'focusout') this.list.mark({ walking: false });
+  }
+
+  #onClick(event: Event): void {
+    const target = (event.target as Element).closest<HTMLElement>('[data-act]');
+    const row = target && rowOf(target);
+    const entry = this.#messageOf(row);
+    if (target && row && entry) this.#acts[target.dataset['act'] as RowAct]?.(entry, row, target);
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    const { key, shiftKey, target } = event;
+    const row = this.list.focusedRow();
+    if (Object.hasOwn(walks, key) && this.entries.length) {
+      event.preventDefault();
+      void this.#walk(key, row);
+    } else if (key === 'Escape' && this.list.marks().selected) {
+      this.#select(undefined);
+    } else if (key === 'Escape' && row) {
+      this.list.scroller().focus({ preventScroll: true });
+    } else if (target === row && (key === 'Enter' || key === 'ContextMenu' || (key === 'F10' && shiftKey))) {
+      event.preventDefault();
+      this.#openMenuOf(row);
+    }
+  }
+
+  /** To another row, which may have to be put in first. */
+  async #walk(key: string, from: HTMLElement | null): Promise<void> {
+    const { list, entries } = this;
+    // Nothing moves under somebody who walks.
+    list.mark({ walking: true });
+    const { step, edge } = walks[key]!;
+    if (edge) await list.bring(edge === 'first' ? 0 : entries.length - 1);
+    else if (from === list.rows().at(step < 0 ? 0 : -1)) await list.extend(step < 0 ? 'before' : 'after');
+    const rows = list.rows();
+    const start = edge === 'first' ? 0 : from && !edge ? rows.indexOf(from) : rows.length;
+    list.focusRow(start + step);
+  }
+
+  #openMenuOf(row: HTMLElement | null): void {
+    const entry = this.#messageOf(row);
+    if (row && entry?.state === 'sent') this.#openMenu(entry, row);
+  }
+
+  #openMenu(entry: MessageEntry, row: HTMLElement, asking = false): void {
+    this.list.mark({ menu: entry.key });
+    this.menu.open(entry, row, asking);
+  }
+
+  #onMenuToggle(event: ToggleEvent): void {
+    if (event.newState === 'closed') this.list.mark({ menu: undefined });
+  }
+
+  #askForCard(entry: MessageEntry, row: HTMLElement): void {
+    const event = new IvsCardRequestEvent(entry, row);
+    if (this.dispatchEvent(event)) this.card.open(entry.sender.userId, row);
+  }
+
+  /** The menu's event goes on its way to the page first. */
+  #onCardRequest(event: IvsCardRequestEvent): void {
+    queueMicrotask(() => {
+      if (event.defaultPrevented) return;
+      const { entry, anchor, what } = event;
+      if (what === 'card') this.card.open(entry.sender.userId, anchor);
+      else this.#openMenu(entry, anchor, true);
+    });
+  }
+}
+
+const rowOf = (element: Element): HTMLElement | null => element.closest<HTMLElement>('.message');
+
+/** Where the keys lead: by steps from the row with the focus, or from one of the edges. */
+const walks: Record<string, { step: number; edge?: 'first' | 'last' }> = {
+  ArrowUp: { step: -1 },
+  ArrowDown: { step: 1 },
+  Home: { step: 0, edge: 'first' },
+  End: { step: -1, edge: 'last' },
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ivs-chat-actions': IvsChatActions;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Entry } from '../store/entries.ts';
+import { ReadingPlace } from './reading-place.ts';
+import { RowWindow } from './row-window.ts';
+
+/** Within so many pixels of its end, the list follows the newest message. */
+const END_PX = 24;
+
+/** The elements of a list, and what it shows of. */
+interface Scrolled {
+  list: HTMLElement;
+  rows: HTMLElement;
+  entries: readonly Entry[];
+}
+
+/** Where a list stands: at its end, which it follows, or where a reader is, whom nothing may move. */
+export class ListScroller {
+  readonly #window = new RowWindow();
+  readonly #place = new ReadingPlace();
+  /** `scrollTop` as last set or told. */
+  #scrolledTo = 0;
+
+  /** Whether the reader is at the end. */
+  atEnd = true;
+
+  /** The entries to render. @param follows - whether the newest are wanted */
+  slice(entries: readonly Entry[], follows: boolean): readonly Entry[] {
+    return this.#window.slice(entries, follows);
+  }
+
+  /** Renders from another place on: that of an entry. */
+  moveTo(entries: readonly Entry[], index: number): void {
+    this.#window.moveTo(entries, index);
+  }
+
+  /** Renders more at one side. @returns whether there were any */
+  extend(entries: readonly Entry[], side: 'before' | 'after'): boolean {
+    return this.#window.extend(entries, side);
+  }
+
+  /**
+   * After rows have changed: at the end, the newest stays in sight; elsewhere, what is being read stays where it is.
+   *
+   * @returns whether there should be more rows
+   */
+  keep(scrolled: Scrolled, follows: () => boolean): boolean {
+    const { list, rows } = scrolled;
+    // The reader may have scrolled since, and the event that tells of it may still be on its way.
+    const moved = list.scrollTop !== this.#scrolledTo;
+    this.#read(scrolled);
+    if (!follows()) {
+      if (moved) this.#place.remember(list, rows.children);
+      else this.#place.restore(list);
+      this.#scrolledTo = list.scrollTop;
+      return this.#extend(scrolled);
+    }
+    const { offsetHeight } = rows;
+    list.scrollTop = list.scrollHeight;
+    this.#scrolledTo = list.scrollTop;
+    return this.#window.fit(rows.childElementCount, offsetHeight, list.clientHeight);
+  }
+
+  /** After the reader has scrolled. @returns whether there should be more rows */
+  scrolled(scrolled: Scrolled, follows: () => boolean): boolean {
+    this.#read(scrolled);
+    if (follows()) return false;
+    this.#place.remember(scrolled.list, scrolled.rows.children);
+    return this.#extend(scrolled);
+  }
+
+  #read({ list: { scrollHeight, scrollTop, clientHeight }, entries }: Scrolled): void {
+    const close = scrollHeight - scrollTop - clientHeight <= END_PX && this.#window.reachesEnd(entries);
+    // Only a scroll upwards leaves the end: content that grew, or a list that shrank, opens a gap without one.
+    if (close || scrollTop < this.#scrolledTo) this.atEnd = close;
+    this.#scrolledTo = scrollTop;
+  }
+
+  /** Takes more rows before the reader comes to the edge of those that are there. */
+  #extend({ list: { scrollHeight, scrollTop, clientHeight }, entries }: Scrolled): boolean {
+    const margin = clientHeight / 2;
+    const nearTop = scrollTop < margin;
+    const nearBottom = scrollHeight - scrollTop - clientHeight < margin;
+    const mayDrop = !(nearTop && nearBottom);
+    const above = nearTop && this.#window.extend(entries, 'before', mayDrop);
+    const below = nearBottom && this.#window.extend(entries, 'after', mayDrop);
+    return above || below;
+  }
+}

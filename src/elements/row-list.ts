@@ -1,0 +1,32 @@
+/** How rows stand with who acts on them. */
+export interface RowMarks {
+  /** Key of the row under the pointer or the focus. */
+  marked?: string | undefined;
+  /** Key of the row on which a finger rests. */
+  pressed?: string | undefined;
+  /** Key of the row whose menu is open. */
+  menu?: string | undefined;
+  /** Somebody walks through the rows with the keyboard. */
+  walking?: boolean;
+  /** Keys of the messages that a moderator has chosen; `undefined` while none are being chosen. */
+  selected?: ReadonlySet<string> | undefined;
+  /** Keys of deleted messages that a moderator looks at. */
+  revealed?: ReadonlySet<string>;
+}
+
+/** What the list offers to the part that acts on its rows. */
+export interface RowList {
+  /** What scrolls; every event of a row comes by, and it takes the focus of what goes. */
+  scroller(): HTMLElement;
+  marks(): RowMarks;
+  mark(marks: RowMarks): void;
+  /** Rows in the DOM, in their order. */
+  rows(): HTMLElement[];
+  focusedRow(): HTMLElement | null;
+  /** Gives the focus to a row, or to the nearest one that is there. */
+  focusRow(index: number): void;
+  /** Puts the row of an entry into the DOM, and leaves the end. @param index - in the entries */
+  bring(index: number): Promise<void>;
+  /** Puts more rows into the DOM at one side. */
+  extend(side: 'before' | 'after'): Promise<void>;
+}
