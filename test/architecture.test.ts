@@ -14,7 +14,7 @@ const sees: Record<string, string[]> = {
   locales: [],
   elements: ['protocol', 'client', 'store', 'locales'],
   entries: ['store', 'locales', 'elements'],
-  embed: ['entries'],
+  embed: ['elements'],
   server: ['protocol'],
 };
 

@@ -9,7 +9,7 @@ import { plurals, type Plural } from '../src/locales/plural.ts';
 const src = fileURLToPath(new URL('../src/', import.meta.url));
 const codes = readdirSync(join(src, 'locales'))
   .map((file) => file.replace('.ts', ''))
-  .filter((name) => name !== 'en' && name !== 'plural');
+  .filter((name) => !/^en\b|^plural$/.test(name));
 
 async function tableOf(code: string): Promise<Words> {
   const module = (await import(`../src/locales/${code}.ts`)) as Record<string, (plural: Plural) => Words>;

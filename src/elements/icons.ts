@@ -1,11 +1,9 @@
 import { svg, type SVGTemplateResult } from 'lit';
 
 /** Drawings on a 16 px grid; stroke and colour come from the style sheet. */
-const icon = (drawing: SVGTemplateResult, mirror = false): SVGTemplateResult =>
+export const icon = (drawing: SVGTemplateResult, mirror = false): SVGTemplateResult =>
   svg`<svg class=${mirror ? 'icon mirror' : 'icon'} viewBox="0 0 16 16" aria-hidden="true">${drawing}</svg>`;
 
-export const check = icon(svg`<path d="m3.5 8.5 3 3 6-7"/>`);
-export const chevron = icon(svg`<path d="m4 6.25 4 4 4-4"/>`);
 export const hand = icon(
   svg`<path d="M4.25 8.25V4.5a1 1 0 0 1 2 0V7.5M6.25 7V3.25a1 1 0 0 1 2 0V7M8.25 7V3.75a1 1 0 0 1 2 0v3.5M10.25 7.25V5.5a1 1 0 0 1 2 0v4c0 2.5-1.6 4.25-4 4.25-1.9 0-2.9-.9-3.7-2.3L2.8 8.7a.95.95 0 0 1 1.55-1.05z"/>`,
 );
@@ -17,53 +15,32 @@ export const info = icon(
   svg`<circle cx="8" cy="8" r="5.75"/><path d="M8 7.5V11"/><circle class="dot" cx="8" cy="5.25" r=".85"/>`,
 );
 export const moderator = icon(svg`<path d="M8 2.25 3 4v3.75c0 3 2.1 5 5 6 2.9-1 5-3 5-6V4z"/>`);
-export const mute = icon(svg`<path d="M2.5 6.25v3.5h2.25L8 12.5v-9L4.75 6.25zM10.75 6.25l3 3.5M13.75 6.25l-3 3.5"/>`);
 export const reply = icon(svg`<path d="M6.25 3.5 2.5 7.25 6.25 11M2.75 7.25h6.5a4.25 4.25 0 0 1 4.25 4.25v1"/>`, true);
-export const select = icon(
-  svg`<rect x="2.5" y="2.5" width="11" height="11" rx="2"/><path d="m5.25 8.25 2 2 3.5-4.5"/>`,
-);
 export const settings = icon(
   svg`<path d="M2 5h6.25M12.25 5H14M2 11h1.75M7.75 11H14"/><circle cx="10.25" cy="5" r="1.9"/><circle cx="5.75" cy="11" r="1.9"/>`,
 );
-export const smile = icon(
-  svg`<circle cx="8" cy="8" r="5.75"/><path d="M5.5 9.5c.6.9 1.4 1.4 2.5 1.4s1.9-.5 2.5-1.4"/><circle class="dot" cx="6" cy="6.5" r=".9"/><circle class="dot" cx="10" cy="6.5" r=".9"/>`,
-);
 export const subscriber = icon(
   svg`<path d="m8 2.25 1.7 3.6 3.9.5-2.85 2.75.7 3.9L8 11.15 4.55 13l.7-3.9L2.4 6.35l3.9-.5z"/>`,
-);
-export const user = icon(
-  svg`<circle cx="8" cy="5.25" r="2.75"/><path d="M2.75 13.5c.4-2.9 2.3-4.25 5.25-4.25s4.85 1.35 5.25 4.25"/>`,
 );
 export const verified = icon(svg`<circle cx="8" cy="8" r="5.75"/><path d="m5.25 8.25 1.9 1.9 3.6-4"/>`);
 export const alert = icon(
   svg`<circle cx="8" cy="8" r="5.75"/><path d="M8 5v3.5"/><circle class="dot" cx="8" cy="10.75" r=".85"/>`,
 );
-export const back = icon(svg`<path d="m9.75 4-4 4 4 4"/>`, true);
-export const blocked = icon(svg`<circle cx="8" cy="8" r="5.75"/><path d="m4 4 8 8"/>`);
 export const bubble = icon(
   svg`<path d="M2.5 4.5a2 2 0 0 1 2-2h7a2 2 0 0 1 2 2V9a2 2 0 0 1-2 2H7.25L4.25 13.5V11a1.9 1.9 0 0 1-1.75-2z"/>`,
 );
 export const clock = icon(svg`<circle cx="8" cy="8" r="5.75"/><path d="M8 4.75V8l2.1 1.35"/>`);
-export const close = icon(svg`<path d="m4 4 8 8M12 4l-8 8"/>`);
-export const copy = icon(
-  svg`<rect x="5.75" y="5.75" width="7.75" height="7.75" rx="1.5"/><path d="M10.25 5.75V4a1.5 1.5 0 0 0-1.5-1.5H4A1.5 1.5 0 0 0 2.5 4v4.75a1.5 1.5 0 0 0 1.5 1.5h1.75"/>`,
-);
 export const down = icon(svg`<path d="M8 3v9.75M3.75 8.5 8 12.75l4.25-4.25"/>`);
-export const eye = icon(
-  svg`<path d="M1.75 8S4 3.75 8 3.75 14.25 8 14.25 8 12 12.25 8 12.25 1.75 8 1.75 8z"/><circle cx="8" cy="8" r="1.75"/>`,
-);
 export const leave = icon(
   svg`<circle cx="6.5" cy="5" r="2.5"/><path d="M2 13.25c.3-2.5 2-4 4.5-4 .9 0 1.7.2 2.4.55M10.75 10.25l3 3M13.75 10.25l-3 3"/>`,
 );
 export const more = icon(
   svg`<circle class="dot" cx="3.25" cy="8" r="1.15"/><circle class="dot" cx="8" cy="8" r="1.15"/><circle class="dot" cx="12.75" cy="8" r="1.15"/>`,
 );
-export const next = icon(svg`<path d="m6.25 4 4 4-4 4"/>`, true);
 export const offline = icon(
   svg`<path d="M1.75 6.25A9 9 0 0 1 5 4.3M14.25 6.25A9 9 0 0 0 7.9 3.76M4 9a5.7 5.7 0 0 1 3-1.55M12 9a5.6 5.6 0 0 0-1.2-.9M2.75 2.75l10.5 10.5"/><circle class="dot" cx="8" cy="12" r="1"/>`,
 );
 export const pin = icon(svg`<path d="M6 2.5h4M6.5 2.5v4.25L4.25 9.5h7.5L9.5 6.75V2.5M8 9.5v4"/>`);
-export const send = icon(svg`<path d="M8 13V3.25M3.75 7.5 8 3.25l4.25 4.25"/>`);
 export const trash = icon(
   svg`<path d="M2.75 4.5h10.5M6 4.5V3.25c0-.4.35-.75.75-.75h2.5c.4 0 .75.35.75.75V4.5M4 4.5l.55 8.05c.04.55.5.95 1 .95h4.9c.5 0 .96-.4 1-.95L12 4.5M6.75 7.25v3.5M9.25 7.25v3.5"/>`,
 );

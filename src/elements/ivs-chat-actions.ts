@@ -12,7 +12,7 @@ import type { IvsChatUserCard } from './ivs-chat-user-card.ts';
 import { LongPress } from './long-press.ts';
 import type { RowAct } from './message-row.ts';
 import type { RowList } from './row-list.ts';
-import { Localize } from './words.ts';
+import { Localize } from './words-later.ts';
 
 /**
  * What can be done with the messages of the list that it stands in: by mouse, by touch and by keyboard. The list shows messages

@@ -7,10 +7,11 @@ import { begunBefore, completionsOf, type Begun, type Completion } from './compl
 import { composerStyles } from './composer-styles.ts';
 import { controls } from './controls.ts';
 import { IvsJoinRequestEvent, IvsSendRequestEvent } from './events.ts';
+import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
 import { packImage } from './images.ts';
 import type { IvsChatEmoji, IvsEmojiEvent } from './ivs-chat-emoji.ts';
-import { describeFailure, describeRequest, Localize } from './words.ts';
+import { describeFailure, describeRequest, Localize } from './words-later.ts';
 
 /** From so many characters left on, the counter shows. */
 const COUNTER_FROM = 50;
@@ -121,7 +122,7 @@ export class IvsChatComposer extends LitElement {
     switch (status.kind) {
       case 'removed':
         return html`<div class="instead gone" tabindex="-1" part="removed" role="alert">
-          ${icons.blocked}
+          ${iconsLater.blocked}
           <div class="grow">
             <b>${words.term('removed')}</b>${status.reason ? words.term('removedReason', status.reason) : nothing}
           </div>
@@ -149,7 +150,7 @@ export class IvsChatComposer extends LitElement {
 
   #renderLurking(): TemplateResult {
     return html`<div class="instead" tabindex="-1" part="lurking">
-      ${icons.eye}
+      ${iconsLater.eye}
       <div class="grow">${this.#words.term('lurking')}</div>
       <slot name="join">
         <button class="button primary" type="button" @click=${this.#join}>${this.#words.term('join')}</button>
@@ -160,7 +161,7 @@ export class IvsChatComposer extends LitElement {
   #renderReadOnly(): TemplateResult {
     const members = this.#chat.store?.allows('SEND_MESSAGE') && this.#chat.value?.rules.mode === 'members';
     return html`<div class="instead" tabindex="-1" part="read-only">
-      ${icons.eye}
+      ${iconsLater.eye}
       <div class="grow">${this.#words.term(members ? 'membersOnly' : 'readOnly')}</div>
     </div>`;
   }
@@ -197,7 +198,7 @@ export class IvsChatComposer extends LitElement {
               aria-label=${words.term('emoji')}
               @click=${this.#openEmoji}
             >
-              ${icons.smile}
+              ${iconsLater.smile}
             </button>
             ${
               left <= COUNTER_FROM
@@ -233,7 +234,7 @@ export class IvsChatComposer extends LitElement {
         aria-label=${this.#words.term('cancelReply')}
         @click=${this.#cancelReply}
       >
-        ${icons.close}
+        ${iconsLater.close}
       </button>
     </div>`;
   }
@@ -249,7 +250,7 @@ export class IvsChatComposer extends LitElement {
         aria-label=${words.term('send')}
         aria-disabled=${!this.#canSend}
       >
-        ${icons.send}
+        ${iconsLater.send}
       </button>`;
     const seconds = Math.ceil(wait / 1_000);
     const part = Math.min(1, wait / ((this.#chat.value?.rules.slowMode || 1) * 1_000));

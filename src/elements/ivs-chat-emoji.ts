@@ -4,7 +4,7 @@ import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import { packImage } from './images.ts';
 import { Popup, popupStyles } from './popup.ts';
-import { Localize } from './words.ts';
+import { Localize } from './words-later.ts';
 
 /** An emoji or an emote was chosen; `text` is what it is in a message. */
 export class IvsEmojiEvent extends Event {

@@ -12,9 +12,10 @@ import {
   IvsReplyRequestEvent,
   IvsSelectRequestEvent,
 } from './events.ts';
+import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
 import { Popup, popupStyles } from './popup.ts';
-import { Localize } from './words.ts';
+import { Localize } from './words-later.ts';
 
 /** Reasons to choose from; the last one is written by the moderator. */
 const reasons = ['reasonSpam', 'reasonHarassment', 'reasonSpoilers', 'reasonLink', 'reasonOther'] as const;
@@ -100,7 +101,7 @@ export class IvsChatMenu extends Popup {
               aria-haspopup=${dialog ? 'dialog' : nothing}
               @click=${act}
             >
-              ${icon} ${label} ${dialog ? html`<span class="end">${icons.next}</span>` : nothing}
+              ${icon} ${label} ${dialog ? html`<span class="end">${iconsLater.next}</span>` : nothing}
             </button>`,
         )}`,
     );
@@ -113,11 +114,11 @@ export class IvsChatMenu extends Popup {
     return [
       ...(store.mayWrite ? [{ label: words.term('reply'), icon: icons.reply, act: () => this.#reply(entry) }] : []),
       // A page that is not secure has no clipboard to write to.
-      ...(isSecureContext ? [{ label: words.term('copy'), icon: icons.copy, act: () => this.#copy(entry) }] : []),
-      { label: words.term('about', name), icon: icons.user, act: () => this.#openCard(entry) },
+      ...(isSecureContext ? [{ label: words.term('copy'), icon: iconsLater.copy, act: () => this.#copy(entry) }] : []),
+      { label: words.term('about', name), icon: iconsLater.user, act: () => this.#openCard(entry) },
       ...(entry.own
         ? []
-        : [{ label: words.term('mute'), icon: icons.mute, act: () => this.#then(() => store.mute(userId)) }]),
+        : [{ label: words.term('mute'), icon: iconsLater.mute, act: () => this.#then(() => store.mute(userId)) }]),
     ];
   }
 
@@ -136,7 +137,7 @@ export class IvsChatMenu extends Popup {
       danger: true,
       act: () => this.#delete(entry),
     };
-    const select: Item = { label: words.term('select'), icon: icons.select, act: () => this.#select(entry) };
+    const select: Item = { label: words.term('select'), icon: iconsLater.select, act: () => this.#select(entry) };
     const disconnect: Item = {
       label: words.term('disconnectUser'),
       icon: icons.leave,
@@ -162,7 +163,7 @@ export class IvsChatMenu extends Popup {
           aria-label=${words.term('back')}
           @click=${() => this.#step(false)}
         >
-          ${icons.back}
+          ${iconsLater.back}
         </button>
         <span>${words.term('disconnectTitle', name)}</span>
       </div>

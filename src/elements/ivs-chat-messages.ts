@@ -272,7 +272,7 @@ export class IvsChatMessages extends LitElement {
     const backgrounds = [...this.renderRoot.querySelectorAll('.behind')].map(
       (one) => getComputedStyle(one).backgroundColor,
     );
-    if (this.#nameColors.follow(backgrounds)) this.#renderAll();
+    void this.#nameColors.follow(backgrounds).then((changed) => changed && this.#renderAll());
   }
 
   #stopClock(): void {

@@ -3,8 +3,9 @@ import { state } from 'lit/decorators.js';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import { IvsModerationRequestEvent } from './events.ts';
+import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
-import { Localize } from './words.ts';
+import { Localize } from './words-later.ts';
 
 /**
  * What a moderator has pinned. A viewer may hide it; moderators take it down for everybody.
@@ -67,7 +68,7 @@ export class IvsChatPinned extends LitElement {
         aria-label=${words.term('hidePinned')}
         @click=${() => (this.dismissed = pinned)}
       >
-        ${icons.close}
+        ${iconsLater.close}
       </button>
     </aside>`;
   }

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Preferences, View } from '../store/view.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
-import * as icons from './icons.ts';
+import * as iconsLater from './icons-later.ts';
 import { Popup, popupStyles } from './popup.ts';
-import { Localize } from './words.ts';
+import { Localize } from './words-later.ts';
 
 /** What is chosen from a list, and the word of each choice. */
 const choices = {
@@ -88,7 +88,7 @@ export class IvsChatSettings extends Popup {
       ${muted.map(
         (userId) =>
           html`<button class="item" type="button" @click=${() => this.#chat.store?.mute(userId, false)}>
-            ${icons.mute}<bdi>${userId}</bdi><span class="end">${this.#words.term('unmute')}</span>
+            ${iconsLater.mute}<bdi>${userId}</bdi><span class="end">${this.#words.term('unmute')}</span>
           </button>`,
       )}`;
   }

@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
+import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
-import { describeRequest, Localize } from './words.ts';
+import { describeRequest, Localize } from './words-later.ts';
 
 /** A short loss is mended before anybody has read the line; so long it waits, in milliseconds. */
 const DUE_MS = 2_000;
@@ -117,7 +118,7 @@ export class IvsChatStatus extends LitElement {
         aria-label=${words.term('dismiss')}
         @click=${() => this.#chat.store?.dismissProblem()}
       >
-        ${icons.close}
+        ${iconsLater.close}
       </button>
     </div>`;
   }

@@ -4,7 +4,7 @@ import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import { IvsModerationRequestEvent } from './events.ts';
 import { Popup, popupStyles } from './popup.ts';
-import { Localize } from './words.ts';
+import { Localize } from './words-later.ts';
 
 /** Seconds that slow mode offers. */
 const slowModes = [0, 5, 10, 30, 60, 300];

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
-import { Localize } from './words.ts';
+import { Localize } from './words-later.ts';
 
 /**
  * A bar that counts down to a deletion, with the way back.

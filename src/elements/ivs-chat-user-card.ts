@@ -5,9 +5,10 @@ import type { MessageEntry } from '../store/entries.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import { IvsCardRequestEvent } from './events.ts';
+import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
 import { Popup, popupStyles } from './popup.ts';
-import { Localize } from './words.ts';
+import { Localize } from './words-later.ts';
 
 /** So many of a user's messages are shown, the newest first. */
 const SHOWN = 5;
@@ -134,7 +135,7 @@ export class IvsChatUserCard extends Popup {
           ><span class="sub">${sender.userId}</span>
         </div>
         <button class="icon-button small" type="button" aria-label=${words.term('close')} @click=${() => this.close()}>
-          ${icons.close}
+          ${iconsLater.close}
         </button>
       </div>
       ${
@@ -165,7 +166,7 @@ export class IvsChatUserCard extends Popup {
         own
           ? nothing
           : html`<button class="item" type="button" @click=${() => this.#act(() => store?.mute(sender.userId, !muted))}>
-              ${icons.mute} ${words.term(muted ? 'unmute' : 'mute')}
+              ${iconsLater.mute} ${words.term(muted ? 'unmute' : 'mute')}
             </button>`
       }
       ${
@@ -182,7 +183,7 @@ export class IvsChatUserCard extends Popup {
       ${
         store?.allows('DISCONNECT_USER') && !own
           ? html`<button class="item danger" type="button" aria-haspopup="dialog" @click=${() => this.#askWhy(entry)}>
-              ${icons.leave} ${words.term('disconnectUser')}<span class="end">${icons.next}</span>
+              ${icons.leave} ${words.term('disconnectUser')}<span class="end">${iconsLater.next}</span>
             </button>`
           : nothing
       }`;

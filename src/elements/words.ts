@@ -1,11 +1,13 @@
 import { LocalizeController, registerTranslation, update } from '@shoelace-style/localize';
 import { ChatRequestError, type ChatClientError, type ChatClientErrorCode } from '../client/errors.ts';
-import { en, type Words } from '../locales/en.ts';
+import { enFirst } from '../locales/en-first.ts';
+import type { Words } from '../locales/en.ts';
 import { plurals, type Plural } from '../locales/plural.ts';
 import { chatErrorCodes } from '../protocol/codes.ts';
 
-// The first one is what every other language falls back to.
-registerTranslation(en);
+/** What is registered first is what every other language falls back to, so that this table has to grow. */
+const english = { ...enFirst };
+registerTranslation(english);
 
 /**
  * Languages that are fetched when a chat first speaks them. A table imports nothing, so that it fits whatever script asked for it,
@@ -39,6 +41,12 @@ export function registerWords(words: Partial<Words> & Pick<Words, '$code'>): voi
   const code = words.$code.toLowerCase();
   own.set(code, { ...own.get(code), ...words });
   registerTranslation({ $name: code, $dir: 'ltr', ...words });
+}
+
+/** Adds English words of ours, for parts that come later; those of the page stay over them. */
+export function addEnglish(words: Partial<Words>): void {
+  Object.assign(english, words);
+  registerTranslation({ ...words, ...own.get('en'), $code: 'en', $name: 'English', $dir: 'ltr' });
 }
 
 /** Lets every chat look up its language again. */

@@ -20,11 +20,11 @@ const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toStr
 const rgb = (color: string): string =>
   `rgb(${[1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16)).join(', ')})`;
 
-test('on any background of a site, any colour becomes one that can be read: 4.5 to 1', () => {
-  fc.assert(
-    fc.property(hex, hex, (color, background) => {
+test('on any background of a site, any colour becomes one that can be read: 4.5 to 1', async () => {
+  await fc.assert(
+    fc.asyncProperty(hex, hex, async (color, background) => {
       const colors = new NameColors();
-      colors.follow([rgb(background)]);
+      await colors.follow([rgb(background)]);
       const made = colors.readable(color);
       // Our own backgrounds are the style sheet's affair.
       if (made) assert.ok(contrast(made, background) >= 4.45, `${color} on ${background}: ${made}`);
@@ -34,18 +34,18 @@ test('on any background of a site, any colour becomes one that can be read: 4.5 
   );
 });
 
-test('a colour that can be read already stays as it is', () => {
+test('a colour that can be read already stays as it is', async () => {
   const colors = new NameColors();
-  assert.ok(colors.follow(['rgb(250, 240, 230)', 'color(srgb 0.9 0.85 0.8)']));
+  assert.ok(await colors.follow(['rgb(250, 240, 230)', 'color(srgb 0.9 0.85 0.8)']));
   assert.equal(colors.readable('#1a1a1a'), '#1a1a1a');
   assert.ok(contrast(colors.readable('#ffee88')!, '#e6d9cc') >= 4.45);
-  assert.ok(!colors.follow(['rgb(250, 240, 230)', 'color(srgb 0.9 0.85 0.8)']));
+  assert.ok(!(await colors.follow(['rgb(250, 240, 230)', 'color(srgb 0.9 0.85 0.8)'])));
 });
 
-test('our own themes, and what lets the page through, are left to the style sheet', () => {
+test('our own themes, and what lets the page through, are left to the style sheet', async () => {
   const colors = new NameColors();
   for (const background of ['rgb(255, 255, 255)', 'rgb(23, 24, 27)', 'rgba(0, 0, 0, 0)', 'nonsense']) {
-    colors.follow([background]);
+    await colors.follow([background]);
     assert.equal(colors.readable('#ff0000'), undefined);
   }
 });
