@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { clientSizes, renderReadme } from './docs.js';
 import { readManifest, renderManifest } from './manifest.js';
 
@@ -40,12 +41,23 @@ test('every entry of the package is built, with its types', () => {
   }
 });
 
-test('the script for a tag needs no other file to show a chat; what comes on demand lies beside it', () => {
-  const script = readFileSync(join(root, 'dist/embed.js'), 'utf8');
+const script = readFileSync(join(root, 'dist/embed.js'), 'utf8');
+
+test('the script for a tag needs no other file to show messages; what comes later lies beside it, and needs nothing else', () => {
   assert.doesNotMatch(script, /\bfrom\s*["'`]|\bimport\s*["'`]/);
-  const later = [...script.matchAll(/\bimport\(\s*["'`]([^"'`]+)/g)].map(([, path]) => path!);
-  assert.ok(later.length > 10);
-  // They import nothing, so that a script that was loaded under another address is not loaded once more by them.
-  for (const path of later)
-    assert.doesNotMatch(readFileSync(join(root, 'dist', path), 'utf8'), /\bfrom\s*["'`]|\bimport\s*["'`(]/, path);
+  const files = readdirSync(join(root, 'dist/embed')).filter((file) => file.endsWith('.js'));
+  assert.ok(files.length > 10);
+  for (const file of files) {
+    const code = readFileSync(join(root, 'dist/embed', file), 'utf8');
+    for (const [, from, path] of code.matchAll(/\b(from|import)\s*\(?\s*["'`](\.[^"'`]+)/g))
+      assert.ok(from === 'from' ? path === '../embed.js' : files.includes(path!.slice(2)), `${file}: ${path}`);
+  }
+});
+
+test('what a page loads before the first message, and right after it, keeps to its budget', () => {
+  const later = readdirSync(join(root, 'dist/embed')).find((file) => /^parts-later.*\.js$/.test(file))!;
+  const size = (text: string): number => gzipSync(text).length;
+  assert.ok(size(script) <= 40_500, `embed.js: ${size(script)} bytes`);
+  const rest = size(readFileSync(join(root, 'dist/embed', later), 'utf8'));
+  assert.ok(rest <= 14_500, `${later}: ${rest} bytes`);
 });

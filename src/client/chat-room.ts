@@ -304,7 +304,8 @@ export class ChatRoom {
     if (link === this.#next) {
       this.#next = undefined;
       // Where no further attempt will help, the current connection goes on for as long as it may.
-      if (error.retryable) this.#startTimer(() => this.#openNext(), this.#delay(++this.#failedTakeOvers, error));
+      if (error.retryable)
+        this.#startTimer(() => this.#openNext(), this.#delay(++this.#failedTakeOvers, error, BASE_MS));
     } else if (this.#next?.isOpen) {
       this.#takeOver();
     } else if (this.#next) {
@@ -322,7 +323,7 @@ export class ChatRoom {
     this.#drop();
     // To wait for the network is no attempt.
     const offline = this.#platform.isOffline();
-    const delay = this.#delay(attempt, error);
+    const delay = this.#delay(attempt, error, this.#spread);
     if (!offline) this.#startTimer(() => this.#open(), delay);
     const retryAt = offline ? undefined : this.#platform.now() + delay;
     this.#mend({ attempt: offline ? attempt - 1 : attempt, underWay: false, retryAt, error });
@@ -339,8 +340,8 @@ export class ChatRoom {
     return this.#reconnect?.underWay === false;
   }
 
-  #delay(attempt: number, { retryAfter }: ChatClientError): number {
-    return (retryAfter ?? 0) + backoffDelay(attempt, this.#platform.random(), this.#spread);
+  #delay(attempt: number, { retryAfter }: ChatClientError, spread: number): number {
+    return (retryAfter ?? 0) + backoffDelay(attempt, this.#platform.random(), spread);
   }
 
   /**

@@ -15,7 +15,7 @@ export interface ChatRoomConfig {
   requestTimeout?: number;
   /**
    * Over how long an audience comes back after a loss, in milliseconds; 1,000 by default. A room of 50,000 that may
-   * take 200 tokens a second needs 330,000. A `reconnectSpread` in the token provider's answer wins.
+   * take 200 tokens a second needs 350,000. A `reconnectSpread` in the token provider's answer wins.
    */
   reconnectSpread?: number;
   /** Sockets, timers, clock and chance; those of the host by default. */

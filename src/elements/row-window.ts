@@ -23,13 +23,11 @@ export class RowWindow {
    * @param follows - whether the newest are wanted; otherwise those that are there stay
    */
   slice(entries: readonly Entry[], follows: boolean): readonly Entry[] {
-    const found = entries.findIndex(({ key }) => key === this.#first);
     if (follows) {
-      const over = entries.length - found - this.#atEnd;
-      const stays = found >= 0 && over >= 0 && over < CHUNK;
-      this.#from = stays ? found : Math.max(0, entries.length - this.#atEnd);
-      this.#count = entries.length - this.#from;
+      this.#count = this.#atEnd;
+      this.#from = Math.max(0, entries.length - this.#count);
     } else {
+      const found = entries.findIndex(({ key }) => key === this.#first);
       // Where the first one was deleted, the next is in its place.
       this.#from = found < 0 ? Math.min(this.#from, Math.max(0, entries.length - 1)) : found;
     }

@@ -202,6 +202,25 @@ test('a hand-over that fails is tried again, and falls back to reconnecting when
   assert.equal(room.state, 'connected');
 });
 
+test('a hand-over that fails is tried again while its session lasts, however long an audience may take to come back', async () => {
+  const platform = new FakePlatform();
+  const service = new SimulatedService(platform);
+  let refusals = 1;
+  const room = new ChatRoom({
+    regionOrUrl: 'us-west-2',
+    platform,
+    tokenProvider: () =>
+      service.tokens === 1 && refusals-- > 0 ? Promise.reject(new Error('down')) : service.tokenProvider(),
+    reconnectSpread: HOUR,
+  });
+  const told: string[] = [];
+  for (const name of ['connecting', 'disconnect'] as const) room.addListener(name, () => told.push(name));
+  room.connect();
+  await platform.pass(1.5 * HOUR);
+  assert.deepEqual(told, ['connecting']);
+  assert.equal(service.tokens, 2);
+});
+
 test('a hand-over that is refused for good is left alone: the session goes on to its end', async () => {
   const platform = new FakePlatform();
   const service = new SimulatedService(platform);

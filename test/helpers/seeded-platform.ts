@@ -1,32 +1,52 @@
 import type { Platform, SocketLike } from '../../src/client/index.ts';
+import { CLOSE_SESSION_EXPIRED } from '../../src/protocol/codes.ts';
 
 interface Timer {
   at: number;
   callback: (() => void) | undefined;
 }
 
+/** How long a link takes to open, in milliseconds. */
+const OPENING_MS = 50;
+
 /** A host for tens of thousands of rooms at once: a heap of timers, chance from a seed, links that open by themselves. */
 export class SeededPlatform implements Platform {
+  /** The most links that were open at one moment. */
+  mostOpen = 0;
   readonly #heap: Timer[] = [];
-  #open: SocketLike[] = [];
+  readonly #open = new Set<SocketLike>();
+  readonly #sessionMs: number;
   #time = 0;
   #seed: number;
 
-  constructor(seed: number) {
+  /** @param sessionMs - how long the service lets a link live */
+  constructor(seed: number, sessionMs = Infinity) {
     this.#seed = seed;
+    this.#sessionMs = sessionMs;
   }
 
   createSocket(): SocketLike {
-    const socket: SocketLike = { send() {}, close() {}, onopen: null, onmessage: null, onclose: null, onerror: null };
+    const socket: SocketLike = {
+      send() {},
+      close: () => void this.#open.delete(socket),
+      onopen: null,
+      onmessage: null,
+      onclose: null,
+      onerror: null,
+    };
     this.startTimer(() => {
-      this.#open.push(socket);
-      socket.onopen?.(undefined as never);
-    }, 50);
+      // Given up in the meantime.
+      if (!socket.onopen) return;
+      this.#open.add(socket);
+      this.mostOpen = Math.max(this.mostOpen, this.#open.size);
+      socket.onopen(undefined as never);
+    }, OPENING_MS);
+    if (this.#sessionMs < Infinity) this.startTimer(() => this.#break(socket, CLOSE_SESSION_EXPIRED), this.#sessionMs);
     return socket;
   }
   /** Every link that is open breaks. */
   breakAll(): void {
-    for (const socket of this.#open.splice(0)) socket.onclose?.({ code: 1006 });
+    for (const socket of this.#open) this.#break(socket, 1006);
   }
   startTimer(callback: () => void, ms: number): () => void {
     const timer: Timer = { at: this.#time + ms, callback };
@@ -58,12 +78,12 @@ export class SeededPlatform implements Platform {
     return () => {};
   }
 
-  /** Runs until no timer is left; promises settle whenever time passes. */
-  async run(): Promise<void> {
+  /** Runs until it is over, or no timer is left; promises settle whenever time passes. */
+  async run(isOver: () => boolean): Promise<void> {
     for (;;) {
       await new Promise((resolve) => setImmediate(resolve));
       const moment = this.#heap[0]?.at;
-      if (moment === undefined) return;
+      if (moment === undefined || isOver()) return;
       // All of one tenth of a second at once: promises need settle no oftener.
       while (this.#heap.length && this.#heap[0]!.at < moment + 100) {
         const timer = this.#pop();
@@ -71,6 +91,11 @@ export class SeededPlatform implements Platform {
         timer.callback?.();
       }
     }
+  }
+
+  #break(socket: SocketLike, code: number): void {
+    this.#open.delete(socket);
+    socket.onclose?.({ code });
   }
 
   #pop(): Timer {
