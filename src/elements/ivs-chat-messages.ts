@@ -73,6 +73,7 @@ export class IvsChatMessages extends LitElement {
   readonly #words = new Localize(this);
   readonly #announcer = new Announcer(this, this.#words);
   readonly #resizes = new ResizeObserver(() => {
+    if (this.#scroller.hasSeen(this.list, this.rows)) return;
     // Rows that came in answer to a size would change it again, before it is told to everybody.
     if (this.#keepPlace()) requestAnimationFrame(() => this.requestUpdate());
   });
@@ -155,7 +156,6 @@ export class IvsChatMessages extends LitElement {
   protected override render(): unknown {
     const { entries = [], view = defaultView, undo } = this.#chat.value ?? {};
     const context = this.#rowContext(view);
-    const unread = this.#unread(entries);
     const shown = this.#withDivider(this.#scroller.slice(entries, this.#follows));
     return html`<div
         class="list ${view.avatars ? '' : 'without-avatars'}"
@@ -179,7 +179,7 @@ export class IvsChatMessages extends LitElement {
       </div>
       ${behind}
       <div class="sr" aria-live="polite">${this.#announcer.said}</div>
-      ${entries.length ? nothing : this.#renderInstead()} ${this.#renderUnread(unread)}
+      ${entries.length ? nothing : this.#renderInstead()} ${this.#renderUnread(entries)}
       <ivs-chat-actions exportparts="selection, menu, card" .list=${this.#rowList}></ivs-chat-actions>`;
   }
 
@@ -244,8 +244,10 @@ export class IvsChatMessages extends LitElement {
   }
 
   /** Where something else floats over the end of the list, the button waits. */
-  #renderUnread(unread: number): TemplateResult | typeof nothing {
-    if (unread <= 0 || this.#follows || this.#chat.value?.undo || this.marks.selected) return nothing;
+  #renderUnread(entries: readonly Entry[]): TemplateResult | typeof nothing {
+    if (this.#follows || this.#chat.value?.undo || this.marks.selected) return nothing;
+    const unread = this.#unread(entries);
+    if (!unread) return nothing;
     return html`<div class="float">
       <button class="pill" part="new-messages" type="button" @click=${this.#toEnd}>
         ${this.#words.term('newMessages', unread)} ${icons.down}
@@ -345,7 +347,7 @@ export class IvsChatMessages extends LitElement {
   }
 
   #focusedRow(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('.message:focus, .message:focus-within');
+    return this.shadowRoot!.activeElement?.closest<HTMLElement>('.message') ?? null;
   }
 
   #focusRow(index: number): void {

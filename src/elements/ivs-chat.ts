@@ -197,6 +197,8 @@ export class IvsChat extends LitElement {
   #stopKeeping = (): void => {};
   /** A viewer who reads along has asked for a token that allows more. */
   #joining = false;
+  /** Of the store's state, what shows in the element's own states. */
+  #shown: readonly unknown[] = [];
   /** The pack as it was last read. */
   #pack: EmotePack = {};
 
@@ -448,6 +450,7 @@ export class IvsChat extends LitElement {
     this.#session = undefined;
     this.#provider.setValue(undefined);
     this.#internals.states.delete('connected');
+    this.#shown = [];
   }
 
   /** The answer of the token endpoint, with the place to connect to filled in. */
@@ -506,7 +509,10 @@ export class IvsChat extends LitElement {
   }
 
   #showState(store: ChatStore): void {
-    const { status, view } = store.getState();
+    const { status, view, viewer } = store.getState();
+    const shown = [status, view, viewer];
+    if (shown.every((one, index) => one === this.#shown[index])) return;
+    this.#shown = shown;
     const states = {
       connected: status.kind === 'connected',
       compact: view.compact,

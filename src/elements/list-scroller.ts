@@ -18,6 +18,8 @@ export class ListScroller {
   readonly #place = new ReadingPlace();
   /** `scrollTop` as last set or told. */
   #scrolledTo = 0;
+  /** Heights of the list and of its rows, as last taken into account. */
+  #heights = [0, 0];
 
   /** Whether the reader is at the end. */
   atEnd = true;
@@ -46,6 +48,7 @@ export class ListScroller {
     const { list, rows } = scrolled;
     // The reader may have scrolled since, and the event that tells of it may still be on its way.
     const moved = list.scrollTop !== this.#scrolledTo;
+    this.#heights = [list.clientHeight, rows.offsetHeight];
     this.#read(scrolled);
     if (!follows()) {
       if (moved) this.#place.remember(list, rows.children);
@@ -53,14 +56,19 @@ export class ListScroller {
       this.#scrolledTo = list.scrollTop;
       return this.#extend(scrolled);
     }
-    const { offsetHeight } = rows;
     list.scrollTop = list.scrollHeight;
     this.#scrolledTo = list.scrollTop;
-    return this.#window.fit(rows.childElementCount, offsetHeight, list.clientHeight);
+    return this.#window.fit(rows.childElementCount, this.#heights[1]!, this.#heights[0]!);
+  }
+
+  /** Whether the sizes are those that were last taken into account. */
+  hasSeen(list: HTMLElement, rows: HTMLElement): boolean {
+    return list.clientHeight === this.#heights[0] && rows.offsetHeight === this.#heights[1];
   }
 
   /** After the reader has scrolled. @returns whether there should be more rows */
   scrolled(scrolled: Scrolled, follows: () => boolean): boolean {
+    if (scrolled.list.scrollTop === this.#scrolledTo) return false;
     this.#read(scrolled);
     if (follows()) return false;
     this.#place.remember(scrolled.list, scrolled.rows.children);

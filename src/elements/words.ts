@@ -55,11 +55,14 @@ export const updateWords = update;
 /** The words of an element, in the language of the place where it stands. */
 export class Localize extends LocalizeController<Words> {
   #language = '';
+  /** As the page says it. */
+  #found = '';
   /** Made once: a formatter costs more than all that a row has besides. */
   #times: { language: string; format: Intl.DateTimeFormat } | undefined;
 
   hostUpdate(): void {
-    this.#language = languageOf(this.host);
+    this.#found = languageOf(this.host, this.#found);
+    this.#language = this.#found.toLowerCase();
     const [code = ''] = this.#language.split('-');
     if (!Object.hasOwn(tables, code) || asked.has(code)) return;
     asked.add(code);
@@ -107,13 +110,18 @@ export class Localize extends LocalizeController<Words> {
   }
 }
 
-/** The language that an element's place in the page has, across the borders of shadow trees. */
-function languageOf(element: HTMLElement): string {
+/**
+ * The language that an element's place in the page has, across the borders of shadow trees.
+ *
+ * @param known - one that need not be looked at again, as it was found before
+ */
+function languageOf(element: HTMLElement, known: string): string {
+  const isOne = (found: string): boolean => found === known || isLanguage(found);
   for (let at: Element | undefined = element; at; at = hostOf(at)) {
     const found = at.closest<HTMLElement>('[lang]:not([lang=""])')?.lang;
-    if (found && isLanguage(found)) return found.toLowerCase();
+    if (found && isOne(found)) return found;
   }
-  return isLanguage(navigator.language) ? navigator.language.toLowerCase() : 'en';
+  return isOne(navigator.language) ? navigator.language : 'en';
 }
 
 function hostOf(element: Element): Element | undefined {

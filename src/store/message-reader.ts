@@ -35,7 +35,7 @@ export class MessageReader {
   /** @returns the entry; `undefined` where a filter hides the message from this viewer */
   read(message: ChatMessage, reading: Reading): MessageEntry | undefined {
     const { userId, attributes } = message.sender;
-    const entry: MessageEntry = {
+    const entry = {
       kind: 'message',
       key: message.id,
       seq: 0,
@@ -50,12 +50,17 @@ export class MessageReader {
       own: false,
       state: 'sent',
       filter: undefined,
-    };
-    return this.readAgain(entry, reading);
+    } as const;
+    return this.#complete(entry, reading);
   }
 
   /** Reads an entry anew: options or viewer may have changed since. */
   readAgain(entry: MessageEntry, reading: Reading): MessageEntry | undefined {
+    const sender = this.sender(entry.sender.userId, entry.senderAttributes);
+    return this.#complete({ ...entry, sender }, reading);
+  }
+
+  #complete(entry: MessageEntry, reading: Reading): MessageEntry | undefined {
     const { content, attributes, sender } = entry;
     const own = entry.own || sender.userId === reading.viewerId;
     const decision = this.#filters.decide({ content, userId: sender.userId });
@@ -66,7 +71,6 @@ export class MessageReader {
     return {
       ...entry,
       own,
-      sender: this.sender(sender.userId, entry.senderAttributes),
       body: own ? { ...body, mentionsMe: false } : this.#filters.mask(body),
       replyTo: entry.replyTo ?? this.#readReply(attributes?.['messageReplyId'], reading.entries),
       filter,

@@ -1,11 +1,11 @@
 // `npm run bench` runs every benchmark, `npm run bench fan-out` one; what follows the name is handed to it.
 import { bigRoom } from './big-room.ts';
-import { fanOut } from './fan-out.ts';
+import { fanOut } from './fan-out/fan-out.ts';
 import { listBench } from './list/list.ts';
 
 const benches: Record<string, (args: string[]) => Promise<void>> = {
   'big-room': bigRoom,
-  'fan-out': (args) => fanOut(args.map(Number)),
+  'fan-out': fanOut,
   list: listBench,
 };
 

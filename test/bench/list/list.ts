@@ -1,8 +1,13 @@
 // What a chat costs the page that it is on: <ivs-chat> beside what could be used in its place, in one run.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { browserArgs, ensureBrowser } from '../../helpers/browser.js';
 import { onceMeasures, type Row } from './once.ts';
 import { contestants, measure, Stub, type ContestantName, type Figures, type Situation } from './measure.ts';
+import { onceTable, table } from './tables.ts';
+import { recordVideo } from './video.ts';
 
 const situations: Record<string, Situation> = {
   '10': { rate: 10, ms: 8_000 },
@@ -12,50 +17,9 @@ const situations: Record<string, Situation> = {
   '100-after-10000': { rate: 100, ms: 8_000, history: 10_000 },
   '100-4x': { rate: 100, ms: 8_000, throttle: 4 },
   '100-6x': { rate: 100, ms: 8_000, throttle: 6 },
+  '100-video': { rate: 100, ms: 8_000, video: true },
+  '100-4x-video': { rate: 100, ms: 8_000, throttle: 4, video: true },
 };
-
-const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-const of = (rounds: Figures[], read: (figures: Figures) => number): number => median(rounds.map(read));
-
-/** Microseconds of main thread for each message, over what the page takes that renders nothing. */
-const net = (rounds: Figures[], none: Figures[]): number =>
-  of(rounds, ({ busy, ms, messages }) => ((busy - of(none, (one) => one.busy / one.ms) * ms) / messages) * 1_000);
-
-function table(name: string, results: Map<ContestantName, Figures[]>): string {
-  const none = results.get('null') ?? [];
-  const floor = net(results.get('floor') ?? [], none);
-  const rows = [...results].map(([contestant, rounds]) => {
-    const each = rounds.map((one) => net([one], none));
-    return [
-      contestant,
-      contestant === 'null'
-        ? ''
-        : `${net(rounds, none).toFixed(0)} (${Math.min(...each).toFixed(0)}–${Math.max(...each).toFixed(0)})`,
-      contestant === 'null' ? '' : (net(rounds, none) / floor).toFixed(2),
-      of(rounds, (one) => one.framesPerSecond).toFixed(0),
-      of(rounds, (one) => one.dropped).toFixed(0),
-      of(rounds, (one) => one.longestTask).toFixed(0),
-      of(rounds, (one) => one.p50).toFixed(0),
-      of(rounds, (one) => one.p95).toFixed(0),
-    ].join(' | ');
-  });
-  return `\n### ${name}\n\n| | µs a message | × floor | frames a second | dropped | longest task, ms | p50, ms | p95, ms |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n${rows.map((row) => `| ${row} |`).join('\n')}`;
-}
-
-/** The row of the round in the middle, by its first figure. */
-function middle(rounds: Row[]): Row {
-  const first = (row: Row): number => parseFloat(Object.values(row)[0] ?? '');
-  return rounds.sort((a, b) => first(a) - first(b))[Math.floor(rounds.length / 2)]!;
-}
-
-function onceTable(name: string, results: Map<ContestantName, Row[]>): string {
-  const rows = [...results].map(([contestant, rounds]) => [contestant, middle(rounds)] as const);
-  const heads = Object.keys(rows.find(([contestant]) => contestant === 'ivs-chat')?.[1] ?? {});
-  const lines = rows.map(
-    ([contestant, row]) => `| ${contestant} | ${heads.map((head) => row[head] ?? '').join(' | ')} |`,
-  );
-  return `\n### ${name}\n\n| | ${heads.join(' | ')} |\n| ${'--- | '.repeat(heads.length + 1)}\n${lines.join('\n')}`;
-}
 
 const launch = async (): Promise<Browser> => puppeteer.launch({ executablePath: ensureBrowser(), args: browserArgs });
 
@@ -69,19 +33,23 @@ export async function listBench(args: string[]): Promise<void> {
   const names = (Object.keys(contestants) as ContestantName[]).filter(
     (name) => !only || name === 'null' || only.includes(name),
   );
-  const stub = await Stub.start('');
+  const chosen = <One>(all: Record<string, One>): [name: string, one: One][] =>
+    Object.entries(all).filter(([name]) => !wanted.length || wanted.includes(name));
+  const folder = await mkdtemp(join(tmpdir(), 'ivs-chat-bench-'));
+  const videoFile = join(folder, 'video.webm');
+  const stub = await Stub.start(videoFile);
   const browser = await launch();
   try {
-    for (const [name, situation] of Object.entries(situations)) {
-      if (wanted.length && !wanted.includes(name)) continue;
+    const live = chosen(situations);
+    if (live.some(([, { video }]) => video)) await recordVideo(browser, videoFile);
+    for (const [name, situation] of live) {
       const results = new Map<ContestantName, Figures[]>(names.map((one) => [one, []]));
       for (let round = 0; round < rounds; round++)
         for (const contestant of names)
           results.get(contestant)!.push(await measure(browser, stub, contestant, situation));
-      console.log(table(name, results));
+      console.log(table(name, situation, results));
     }
-    for (const [name, once] of Object.entries(onceMeasures)) {
-      if (wanted.length && !wanted.includes(name)) continue;
+    for (const [name, once] of chosen(onceMeasures)) {
       const shown = names.filter((one) => one !== 'null');
       const results = new Map<ContestantName, Row[]>(shown.map((one) => [one, []]));
       for (let round = 0; round < rounds; round++)
@@ -91,5 +59,6 @@ export async function listBench(args: string[]): Promise<void> {
   } finally {
     await browser.close();
     stub.stop();
+    await rm(folder, { recursive: true });
   }
 }

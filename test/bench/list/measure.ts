@@ -1,9 +1,9 @@
 // One contestant in one situation: a page of its own, from its first byte to what it costs.
-import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
-import type { StubReply, StubRequest } from './stub.ts';
+import { Child } from '../child.ts';
+import { percentile } from '../percentile.ts';
 import type { Seen } from './page.ts';
+import type { Sent, StubQuestions } from './stub.ts';
 
 /** The path of each contestant's page; the floors differ by what they are asked. */
 export const contestants = {
@@ -26,6 +26,7 @@ export interface Situation {
   history?: number;
   /** So many times slower than this machine. */
   throttle?: number;
+  /** One plays beside the chat. */
   video?: boolean;
 }
 
@@ -40,7 +41,7 @@ export interface Figures {
   /** From sent to painted, in milliseconds. */
   p50: number;
   p95: number;
-  videoDropped: number | undefined;
+  video: Seen['video'];
 }
 
 const WARM_UP_MS = 2_000;
@@ -51,37 +52,27 @@ const SIZE = { width: 1_060, height: 640 };
 /** Serves the pages and the stream. */
 export class Stub {
   private constructor(
+    readonly process: Child<StubQuestions>,
     readonly url: string,
-    readonly process: ChildProcess,
   ) {}
 
+  /** @param videoFile - what plays where a situation has a video */
   static async start(videoFile: string): Promise<Stub> {
-    const child = fork(fileURLToPath(new URL('./stub.ts', import.meta.url)), [videoFile]);
-    const { port } = await reply<{ port: number }>(child);
-    return new Stub(`http://127.0.0.1:${port}`, child);
+    const process = new Child<StubQuestions>(new URL('./stub.ts', import.meta.url), videoFile);
+    return new Stub(process, `http://127.0.0.1:${await process.ask('port')}`);
   }
 
-  async ask(request: StubRequest): Promise<[seq: number, at: number][]> {
-    const answer = reply<{ sent: [number, number][] }>(this.process);
-    this.process.send(request);
-    return (await answer).sent;
+  chat(rate: number, ms: number): Promise<Sent> {
+    return this.process.ask('chat', rate, ms);
+  }
+
+  flood(count: number): Promise<Sent> {
+    return this.process.ask('flood', count);
   }
 
   stop(): void {
-    this.process.removeAllListeners('exit');
-    this.process.kill('SIGKILL');
+    this.process.stop();
   }
-}
-
-function reply<Reply extends StubReply>(child: ChildProcess): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const ended = (code: number | null): void => reject(new Error(`The stub ended with ${code}`));
-    child.once('exit', ended);
-    child.once('message', (message) => {
-      child.off('exit', ended);
-      resolve(message as Reply);
-    });
-  });
 }
 
 /** A contestant's page, open and with its first message painted. */
@@ -132,8 +123,6 @@ export async function caughtUp({ page }: OpenPage, seq: number): Promise<void> {
     .catch(() => {});
 }
 
-const percentile = (sorted: number[], part: number): number => sorted[Math.floor(sorted.length * part)] ?? NaN;
-
 /** Lets a page have its messages, and says what that took. */
 export async function measure(
   browser: Browser,
@@ -143,16 +132,16 @@ export async function measure(
 ): Promise<Figures> {
   const open = await openPage(browser, stub, name, situation);
   const { page, session } = open;
-  const drain = async (sent: [number, number][]): Promise<void> => {
+  const drain = async (sent: Sent): Promise<void> => {
     if (name !== 'null' && sent.length) await caughtUp(open, sent.at(-1)![0]);
   };
   try {
-    if (situation.history) await drain(await stub.ask({ ask: 'flood', count: situation.history }));
-    await stub.ask({ ask: 'chat', rate: situation.rate, ms: WARM_UP_MS });
+    if (situation.history) await drain(await stub.flood(situation.history));
+    await stub.chat(situation.rate, WARM_UP_MS);
     await page.evaluate(() => window.probe.reset());
     const before = await metric(session, 'TaskDuration');
     const start = performance.now();
-    const sent = await stub.ask({ ask: 'chat', rate: situation.rate, ms: situation.ms });
+    const sent = await stub.chat(situation.rate, situation.ms);
     const seen: Seen = await page.evaluate(() => window.probe.read());
     await drain(sent);
     const busy = ((await metric(session, 'TaskDuration')) - before) * 1_000;
@@ -171,7 +160,7 @@ export async function measure(
       longestTask: seen.longestTask,
       p50: percentile(latencies, 0.5),
       p95: percentile(latencies, 0.95),
-      videoDropped: seen.video?.dropped,
+      video: seen.video,
     };
   } finally {
     await open.close();

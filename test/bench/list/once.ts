@@ -38,7 +38,7 @@ async function start(browser: Browser, stub: Stub, name: ContestantName): Promis
 }
 
 async function sendAll(open: OpenPage, stub: Stub, count: number): Promise<void> {
-  const sent = await stub.ask({ ask: 'flood', count });
+  const sent = await stub.flood(count);
   await caughtUp(open, sent.at(-1)![0]);
 }
 
@@ -84,7 +84,7 @@ async function reading(browser: Browser, stub: Stub, name: ContestantName): Prom
     return { x: left + 100, y: top + 150 };
   });
   await page.mouse.move(x, y);
-  const live = stub.ask({ ask: 'chat', rate: 100, ms: 2 * READING_MS });
+  const live = stub.chat(100, 2 * READING_MS);
   await page.mouse.wheel({ deltaY: -600 });
   // How far the row has moved that is being read; a list that takes it away has moved the reader too.
   const moved = await page.evaluate(async (ms) => {

@@ -21,6 +21,7 @@ export interface Seen {
   longestTask: number;
   /** Of the page's start, in milliseconds. */
   firstPainted: number;
+  /** Frames that were to be shown, and those of them that were not. */
   video: { frames: number; dropped: number } | undefined;
 }
 

@@ -5,15 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { WebSocketServer } from 'ws';
+import { answerParent } from '../child.ts';
 import { pageOf } from './page.ts';
 import { makeStream, randomFrom } from './stream.ts';
 
-/** `chat`: so many messages a second for so long; `flood`: so many messages at once. */
-export type StubRequest = { ask: 'chat'; rate: number; ms: number } | { ask: 'flood'; count: number };
 /** When each message went out, in milliseconds since 1970. */
-export type StubReply = { port: number } | { sent: [seq: number, at: number][] };
+export type Sent = [seq: number, at: number][];
 
-const [, , videoFile = ''] = process.argv;
 const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
 const HOUR_MS = 3_600_000;
 let stream = makeStream(1);
@@ -56,7 +54,7 @@ async function answer(url: URL): Promise<[type: string, body: string | Buffer]> 
     case 'embed':
       return ['text/javascript', await readFile(dist + url.pathname)];
     case 'video.webm':
-      return ['video/webm', await readFile(videoFile)];
+      return ['video/webm', await readFile(process.argv[2]!)];
     case 'bundle':
       return ['text/javascript', await bundled(name.replace('.js', ''))];
     case 'page': {
@@ -81,7 +79,7 @@ const server = createServer((request, response) => {
   );
 });
 const sockets = new WebSocketServer({ server, perMessageDeflate: false });
-let sent: [number, number][] = [];
+let sent: Sent = [];
 
 /** Sends one message, and the deletion that may come after it. */
 function send(): void {
@@ -117,12 +115,22 @@ function chat(rate: number, ms: number): Promise<void> {
   });
 }
 
-process.on('message', async (request: StubRequest) => {
-  sent = [];
-  if (request.ask === 'chat') await chat(request.rate, request.ms);
-  else for (let i = 0; i < request.count; i++) send();
-  process.send!({ sent } satisfies StubReply);
-});
-server.listen(0, '127.0.0.1', () =>
-  process.send!({ port: (server.address() as AddressInfo).port } satisfies StubReply),
-);
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+const questions = {
+  port: () => (server.address() as AddressInfo).port,
+  /** So many messages a second for so long. */
+  async chat(rate: number, ms: number) {
+    sent = [];
+    await chat(rate, ms);
+    return sent;
+  },
+  /** So many messages at once. */
+  flood(count: number) {
+    sent = [];
+    for (let i = 0; i < count; i++) send();
+    return sent;
+  },
+};
+export type StubQuestions = typeof questions;
+answerParent(questions);

@@ -1,0 +1,116 @@
+// The audience, in a process of its own: sockets that listen, and the few of them that write.
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { answerParent } from '../child.ts';
+import { SENDER_RATE, type Load } from './loads.ts';
+import { FrameReader, now, type Tally } from './reader.ts';
+import type { ContestantName } from './server.ts';
+
+/** Latency is read off so many sockets. */
+const SAMPLED_SOCKETS = 20;
+/** Handshakes under way at once. */
+const BATCH = 50;
+/** Who was sent nothing for so long has all there is. */
+const QUIET_MS = 200;
+
+const emptyTally = (): Tally => ({ received: 0, refused: 0, latencies: [] });
+const tally = emptyTally();
+let lost = 0;
+const sockets: Socket[] = [];
+
+function open(port: number, token: string, sampled: boolean): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.setNoDelay(true);
+    const reader = new FrameReader(tally, sampled);
+    socket.write(
+      `GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: ${token}\r\n\r\n`,
+    );
+    socket.once('data', (answer) => {
+      if (!String(answer).startsWith('HTTP/1.1 101')) return reject(new Error(String(answer)));
+      socket.on('data', (chunk) => reader.read(chunk));
+      resolve(socket);
+    });
+    socket.on('close', () => lost++);
+    socket.on('error', reject);
+  });
+}
+
+/** A client's frame: masked, as the protocol demands; here with a mask of zeros. */
+function frame(text: string): Buffer {
+  const payload = Buffer.from(text);
+  const head = Buffer.alloc(8);
+  head.writeUInt8(0x81, 0);
+  head.writeUInt8(0x80 | 126, 1);
+  head.writeUInt16BE(payload.length, 2);
+  return Buffer.concat([head, payload]);
+}
+
+/** As long as chat is. */
+const action = () => ({
+  Action: 'SEND_MESSAGE',
+  RequestId: '',
+  Attributes: {},
+  Content: `${now().toFixed(3)} ${'chat as people write it '.repeat(2)}`,
+});
+
+/** What is sent to each contestant; the loop hands it on as it is, so it is as long as what the service makes of it. */
+const messages: Record<ContestantName, (user: number) => object> = {
+  service: action,
+  bare: (user) => ({
+    ...action(),
+    Type: 'MESSAGE',
+    Id: 'abcdefghijkl',
+    SendTime: '2026-11-24T00:00:00.000Z',
+    Sender: { UserId: `user-${user}`, Attributes: {} },
+  }),
+};
+const message = messages[process.argv[2] as ContestantName];
+
+async function send({ rooms, rate, ms }: Load): Promise<void> {
+  // Neighbours are of different rooms, so every room has its share of the first sockets.
+  const senders = sockets.slice(0, rooms * Math.ceil(rate / SENDER_RATE));
+  const perMs = (rooms * rate) / 1_000;
+  const begun = now();
+  let sent = 0;
+  while (now() - begun < ms) {
+    // The first at once, so that the last has the time to arrive; a little late is made up for at once, as
+    // senders do not know of each other.
+    const due = Math.min(ms * perMs, Math.floor((now() - begun) * perMs) + 1);
+    for (; sent < due; sent++) {
+      const user = sent % senders.length;
+      senders[user]!.write(frame(JSON.stringify(message(user))));
+    }
+    await sleep(1);
+  }
+}
+
+/** What is still to be delivered is part of what the messages cost. */
+async function quiet(): Promise<void> {
+  let before: number;
+  do {
+    before = tally.received;
+    await sleep(QUIET_MS);
+  } while (tally.received > before);
+}
+
+const questions = {
+  async connect(port: number, tokens: string[]) {
+    const stride = Math.ceil(tokens.length / SAMPLED_SOCKETS);
+    for (let first = 0; first < tokens.length; first += BATCH) {
+      const batch = tokens.slice(first, first + BATCH);
+      sockets.push(
+        ...(await Promise.all(batch.map((token, index) => open(port, token, (first + index) % stride === 0)))),
+      );
+    }
+  },
+  async chat(load: Load) {
+    Object.assign(tally, emptyTally());
+    await send(load);
+    const inTime = tally.received;
+    await quiet();
+    return { ...tally, inTime, lost };
+  },
+};
+export type ClientsQuestions = typeof questions;
+answerParent(questions);

@@ -1,0 +1,56 @@
+// Counts the frames of one socket, as cheaply as that can be done: the audience shares the machine with the server.
+
+/** What all readers saw together. */
+export interface Tally {
+  received: number;
+  /** Of these, answers that a message was not taken. */
+  refused: number;
+  /** From sent to received, in milliseconds. */
+  latencies: number[];
+}
+
+/** Milliseconds since 1970, to the microsecond. */
+export const now = (): number => performance.timeOrigin + performance.now();
+
+/** `{"Type":"ERROR"` is told by this one letter, as nothing else that comes here has it at this place. */
+const ERROR_AT = '{"Type":"'.length;
+const ERROR_LETTER = 'E'.charCodeAt(0);
+
+const EMPTY = Buffer.alloc(0);
+
+export class FrameReader {
+  readonly #tally: Tally;
+  /** To look into each frame would be what is measured. */
+  readonly #sampled: boolean;
+  /** Bytes of the frame under way that are still to come. */
+  #rest = 0;
+  /** The beginning of a head that came in two pieces. */
+  #head: Buffer = EMPTY;
+
+  constructor(tally: Tally, sampled: boolean) {
+    this.#tally = tally;
+    this.#sampled = sampled;
+  }
+
+  read(chunk: Buffer): void {
+    const data = this.#head.length ? Buffer.concat([this.#head, chunk]) : chunk;
+    let at = this.#rest;
+    while (at + 4 <= data.length) {
+      const short = data[at + 1]!;
+      const [start, length] = short < 126 ? [at + 2, short] : [at + 4, data.readUInt16BE(at + 2)];
+      this.#count(data, start, start + length);
+      at = start + length;
+    }
+    this.#head = at < data.length ? Buffer.from(data.subarray(at)) : EMPTY;
+    this.#rest = Math.max(0, at - data.length);
+  }
+
+  /** The frame's text is between `start` and `end`, or as much of it as is there. */
+  #count(data: Buffer, start: number, end: number): void {
+    this.#tally.received++;
+    if (data[start + ERROR_AT] === ERROR_LETTER) this.#tally.refused++;
+    if (!this.#sampled) return;
+    const sent = /"Content":"(\d+\.?\d*) /.exec(data.toString('utf8', start, Math.min(end, data.length)))?.[1];
+    if (sent) this.#tally.latencies.push(now() - Number(sent));
+  }
+}
