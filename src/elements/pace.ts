@@ -1,7 +1,7 @@
 /** Of the page's time, so much may go into showing messages; the rest is for the video and the page. */
 const SHARE = 0.1;
 /** However much there is to do, messages show so often, in milliseconds. */
-const SLOWEST_MS = 100;
+const SLOWEST_MS = 150;
 /** How much of the newest measure goes into the cost: one slow frame is chance, ten are not. */
 const WEIGHT = 0.1;
 /** What waits for less than this may as well come with the next frame, in milliseconds. */

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import {
+  busy,
   addConnectedChat,
   enter,
   messagesText,
@@ -11,8 +12,6 @@ import {
   until,
   write,
 } from '../helpers/chat-page.ts';
-
-const busy = { rooms: [{ maximumMessageRatePerSecond: 100 }] };
 
 describe('a busy room', () => {
   it('folds what is said again and again, tells what it left out, and always shows what concerns the viewer', async () => {

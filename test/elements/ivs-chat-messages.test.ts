@@ -4,6 +4,7 @@ import type { ChatRoom } from '../../src/client/index.ts';
 import type { IvsChat, IvsMessageEvent } from '../../src/index.ts';
 import type { TestService } from '../helpers/service-commands.ts';
 import {
+  busy,
   addConnectedChat,
   enter,
   field,
@@ -20,8 +21,6 @@ import {
   texts,
   until,
 } from '../helpers/chat-page.ts';
-
-const busy = { rooms: [{ maximumMessageRatePerSecond: 100 }] };
 
 /** Fills the list, with speakers who may say some more: each may send ten messages a second. */
 async function fill(service: TestService, chat: IvsChat, count: number): Promise<ChatRoom[]> {

@@ -3,6 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { IvsChat } from '../../src/index.ts';
 import type { TestService } from '../helpers/service-commands.ts';
 import {
+  busy,
   addConnectedChat,
   click,
   earlier,
@@ -19,8 +20,6 @@ import {
   texts,
   until,
 } from '../helpers/chat-page.ts';
-
-const busy = { rooms: [{ maximumMessageRatePerSecond: 100 }] };
 
 /** A moderator's chat whose page has a backend for everything. */
 async function moderate(

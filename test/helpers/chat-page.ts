@@ -6,6 +6,9 @@ import type { IvsChat } from '../../src/index.ts';
 import type { ServerOptions } from '../../src/server/index.ts';
 import type { ServiceCommand, TestService } from './service-commands.ts';
 
+/** A service whose room takes as many messages a second as one can. */
+export const busy = { rooms: [{ maximumMessageRatePerSecond: 100 }] };
+
 const command = <Answer>(payload: ServiceCommand): Promise<Answer> =>
   executeServerCommand<Answer, ServiceCommand>('ivs-service', payload);
 
