@@ -1,7 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { isUnsent, type Entry } from '../store/entries.ts';
 import { defaultView, type View } from '../store/view.ts';
 import { Announcer } from './announcer.ts';
@@ -11,10 +9,11 @@ import { floatStyles } from './float-styles.ts';
 import * as icons from './icons.ts';
 import { ListScroller } from './list-scroller.ts';
 import { listStyles } from './list-styles.ts';
-import { renderRow, type RowContext } from './message-row.ts';
+import { divider, type RowContext, type RowState, type Shown } from './message-row.ts';
 import { NameColors } from './name-colors.ts';
 import type { RowList, RowMarks } from './row-list.ts';
 import { rowStyles } from './row-styles.ts';
+import { Rows } from './rows.ts';
 import { describeFailure, Localize } from './words.ts';
 
 /** A message that follows another one of its sender within this time need not say the name again, in milliseconds. */
@@ -78,6 +77,7 @@ export class IvsChatMessages extends LitElement {
     if (this.#keepPlace()) requestAnimationFrame(() => this.requestUpdate());
   });
   readonly #nameColors = new NameColors();
+  readonly #rows = new Rows();
   readonly #scroller = new ListScroller();
   /** What all rows have in common; another object only where something of it has changed. */
   #context: { key: readonly unknown[]; value: RowContext } | undefined;
@@ -102,6 +102,7 @@ export class IvsChatMessages extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#rows.setConnected(true);
     void this.updateComplete.then(() => {
       if (!this.isConnected) return;
       this.#resizes.observe(this.list);
@@ -111,6 +112,7 @@ export class IvsChatMessages extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#rows.setConnected(false);
     this.#resizes.disconnect();
     this.#stopClock();
   }
@@ -130,6 +132,7 @@ export class IvsChatMessages extends LitElement {
   }
 
   protected override updated(): void {
+    this.#renderRows();
     this.#followTheme();
     if (this.#keepPlace()) this.requestUpdate();
     if (this.#focused && !this.#focusedRow()) this.#keepFocus(this.#focused);
@@ -155,8 +158,6 @@ export class IvsChatMessages extends LitElement {
 
   protected override render(): unknown {
     const { entries = [], view = defaultView, undo } = this.#chat.value ?? {};
-    const context = this.#rowContext(view);
-    const shown = this.#withDivider(this.#scroller.slice(entries, this.#follows));
     return html`<div
         class="list ${view.avatars ? '' : 'without-avatars'}"
         part="list"
@@ -166,16 +167,7 @@ export class IvsChatMessages extends LitElement {
         tabindex="0"
         @scroll=${this.#onScroll}
       >
-        <div class="rows ${undo || this.marks.selected ? 'under-bar' : ''}">
-          ${repeat(
-            shown,
-            ({ key }) => key,
-            (entry, index) =>
-              entry.kind === 'divider'
-                ? html`<div class="divider">${this.#words.term('newLine')}</div>`
-                : this.#renderRow(entry, shown[index - 1], context),
-          )}
-        </div>
+        <div class="rows ${undo || this.marks.selected ? 'under-bar' : ''}"></div>
       </div>
       ${behind}
       <div class="sr" aria-live="polite">${this.#announcer.said}</div>
@@ -189,19 +181,24 @@ export class IvsChatMessages extends LitElement {
     return at < 0 ? shown : [...shown.slice(0, at), divider, ...shown.slice(at)];
   }
 
-  /** A row is rendered again only when something of it has changed. */
-  #renderRow(entry: Entry, before: Shown | undefined, context: RowContext): unknown {
+  #renderRows(): void {
+    const { entries } = this;
+    const context = this.#rowContext(this.#chat.value?.view ?? defaultView);
+    const shown = this.#withDivider(this.#scroller.slice(entries, this.#follows));
+    this.#rows.render(this.rows, shown, (entry, before) => this.#stateOf(entry, before, context), context);
+  }
+
+  #stateOf(entry: Shown, before: Shown | undefined, { view }: RowContext): RowState {
     const { key } = entry;
     const { marked, pressed, menu, selected, revealed } = this.marks;
-    const state = {
+    return {
       marked: key === (menu ?? marked),
       pressed: key === pressed,
       menuOpen: key === menu,
-      follows: context.view.grouped && followsOn(entry, before),
+      follows: view.grouped && followsOn(entry, before),
       selected: selected?.has(key),
       revealed: revealed?.has(key) ?? false,
     };
-    return guard([entry, context, ...Object.values(state)], () => renderRow(entry, state, context));
   }
 
   #rowContext(view: View): RowContext {
@@ -356,17 +353,13 @@ export class IvsChatMessages extends LitElement {
   }
 }
 
-/** Stands before what the reader has not seen. */
-const divider = { kind: 'divider', key: 'divider' } as const;
-type Shown = Entry | typeof divider;
-
 /** Everything that a name can stand on, to ask the browser for. */
 const behind = html`<div hidden>
   ${['plain', 'hovered', 'own-row', 'mention-row'].map((name) => html`<i class="behind ${name}"></i>`)}
 </div>`;
 
 /** Whether a message needs no name, coming right after another one of its sender. */
-function followsOn(entry: Entry, before: Shown | undefined): boolean {
+function followsOn(entry: Shown, before: Shown | undefined): boolean {
   return (
     entry.kind === 'message' &&
     before?.kind === 'message' &&

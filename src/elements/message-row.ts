@@ -35,11 +35,27 @@ export interface RowState {
   revealed: boolean;
 }
 
-/** One entry of the list; a plain template, since an element with a shadow tree of its own costs more in each row. */
-export const renderRow = (entry: Entry, state: RowState, context: RowContext): TemplateResult | typeof nothing =>
-  entry.kind === 'message' ? messageRow(entry, state, context) : noticeRow(entry, context);
+/** Stands before what the reader has not seen. */
+export const divider = { kind: 'divider', key: 'divider' } as const;
+/** What a row can be of. */
+export type Shown = Entry | typeof divider;
 
-function messageRow(entry: MessageEntry, row: RowState, context: RowContext): TemplateResult {
+/** A row: what its element says of itself, and what is in it. */
+export interface RenderedRow {
+  /** Classes. */
+  look: string;
+  part: string;
+  style?: string;
+  content: unknown;
+}
+
+/** One entry of the list; a plain template, since an element with a shadow tree of its own costs more in each row. */
+export function renderRow(entry: Shown, state: RowState, context: RowContext): RenderedRow {
+  if (entry.kind === 'divider') return { look: 'divider', part: '', content: context.words.term('newLine') };
+  return entry.kind === 'message' ? messageRow(entry, state, context) : noticeRow(entry, context);
+}
+
+function messageRow(entry: MessageEntry, row: RowState, context: RowContext): RenderedRow {
   const { sender, state, own, body, filter } = entry;
   const { view } = context;
   const flags = {
@@ -53,17 +69,11 @@ function messageRow(entry: MessageEntry, row: RowState, context: RowContext): Te
     quiet: state === 'deleted' || state === 'deleting' || filter === 'hold',
   };
   const classes = Object.keys(flags).filter((name) => flags[name as keyof typeof flags]);
-  // Set through the style object, which a Content-Security-Policy allows where it refuses a style attribute. Blanks are nodes and
-  // every place for something costs in each row: there are none between these, and what few rows have shares a place.
+  const parts = (['own', 'mention', 'highlight'] as const).filter((name) => flags[name]);
+  // Blanks are nodes and every place for something costs in each row: there are none between these, and what few rows have
+  // shares a place.
   // prettier-ignore
-  return html`<div
-    class="message ${classes.join(' ')}"
-    part="message ${own ? 'own' : ''} ${body.mentionsMe ? 'mention' : ''} ${filter === 'highlight' ? 'highlight' : ''}"
-    role="article"
-    tabindex="-1"
-    data-key=${entry.key}
-    .style=${nameStyle(sender.color, context)}
-    >${entry.replyTo && state !== 'deleted' ? quote(entry.replyTo, own, context) : nothing
+  const content = html`${entry.replyTo && state !== 'deleted' ? quote(entry.replyTo, own, context) : nothing
     }${row.selected === undefined ? avatar(entry, view) : checkbox(entry, row.selected, context)
     }<div class=${body.piled ? 'body piled' : 'body'}
       >${before(entry, context)}<span
@@ -75,7 +85,13 @@ function messageRow(entry: MessageEntry, row: RowState, context: RowContext): Te
         dir="auto"
         aria-haspopup="dialog"
         >${sender.name}</span> ${what(entry, row, context)}${after(entry, context)}</div
-    >${row.marked && state === 'sent' && row.selected === undefined ? tools(entry, row.menuOpen, context) : nothing}</div>`;
+    >${row.marked && state === 'sent' && row.selected === undefined ? tools(entry, row.menuOpen, context) : nothing}`;
+  return {
+    look: ['message', ...classes].join(' '),
+    part: ['message', ...parts].join(' '),
+    style: nameStyle(sender.color, context),
+    content,
+  };
 }
 
 /** What stands before the name. */
@@ -239,11 +255,10 @@ const notices: NoticeRenderers = {
   skipped: ({ count }, { words }) => [icons.info, words.term('skipped', count)],
 };
 
-function noticeRow(entry: NoticeEntry, context: RowContext): TemplateResult | typeof nothing {
+function noticeRow(entry: NoticeEntry, context: RowContext): RenderedRow {
   const [icon, said] = notices[entry.notice](entry as never, context);
-  if (said === undefined || said === null || said === '') return nothing;
-  return html`<div class="message notice" part="notice" role="article" tabindex="-1" data-key=${entry.key}>
-    ${context.view.avatars ? html`<span class="avatar">${icon}</span>` : nothing}
-    <div class="body">${said}</div>
-  </div>`;
+  const content = html`${context.view.avatars ? html`<span class="avatar">${icon}</span>` : nothing}
+    <div class="body">${said}</div>`;
+  // The page may have nothing to say of it any more.
+  return said ? { look: 'message notice', part: 'notice', content } : { look: 'silent', part: '', content: nothing };
 }

@@ -49,6 +49,9 @@ export const rowStyles = css`
       background: var(--_press);
     }
   }
+  .silent {
+    display: none;
+  }
   .avatar {
     grid-column: 1;
     inline-size: var(--_avatar);
