@@ -1,6 +1,5 @@
 import { render, type RootPart } from 'lit';
-import type { Shown } from './message-row.ts';
-import { renderRow, type RowContext, type RowState } from './message-row.ts';
+import { renderRow, type RowContext, type RowState, type Shown } from './message-row.ts';
 
 interface Row {
   readonly element: HTMLElement;

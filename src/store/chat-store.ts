@@ -146,8 +146,6 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
   let removal: { reason: string | undefined; at: number } | undefined;
   /** The viewer as their last message showed them. */
   let seen: Sender | undefined;
-  /** The viewer as the backend told of them; read once. */
-  let introduced: { viewer: Viewer; reader: MessageReader; sender: Sender } | undefined;
   /** Messages that wait for `options.hold` to be over, by id. */
   const waiting = new Map<string, { userId: string; cancel: () => void }>();
   const subscribers = new Set<() => void>();
@@ -324,12 +322,8 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
 
   /** The viewer as others see them: by their last message, before that by what the backend told. */
   function self(): Sender {
-    const { viewer } = state;
-    const { userId = '', attributes } = viewer;
-    if (seen?.userId === userId) return seen;
-    if (introduced?.viewer !== viewer || introduced.reader !== reader)
-      introduced = { viewer, reader, sender: reader.sender(userId, attributes) };
-    return introduced.sender;
+    const { userId = '', attributes } = state.viewer;
+    return seen?.userId === userId ? seen : reader.sender(userId, attributes);
   }
 
   /** Reads everything anew: options or viewer have changed. */

@@ -1,4 +1,5 @@
 import type { ChatMessage } from '../client/types.ts';
+import type { Attributes } from '../protocol/frames.ts';
 import { readContent, textOf } from './content.ts';
 import { byId, findMessage, type Entry, type MessageEntry } from './entries.ts';
 import { createFilters, type FilterSet } from './filters.ts';
@@ -17,10 +18,15 @@ export interface Reading {
 /** The most of a message that a quote keeps, in characters. */
 const QUOTE = 120;
 
+/** More senders are not remembered. */
+const MAX_SENDERS = 500;
+
 /** Turns messages into entries, as the page's options say. */
 export class MessageReader {
   readonly #options: ChatOptions;
   readonly #filters: FilterSet;
+  /** Those who wrote before: most of what is said comes from few. */
+  readonly #senders = new Map<string, { attributes: Attributes; sender: Sender }>();
 
   /** @throws TypeError where a filter makes no sense */
   constructor(options: ChatOptions) {
@@ -28,8 +34,17 @@ export class MessageReader {
     this.#filters = createFilters(options.filters);
   }
 
-  sender(userId: string, attributes: ChatMessage['sender']['attributes']): Sender {
-    return readSender(userId, attributes, this.#options.mapSender);
+  sender(userId: string, attributes: Attributes = {}): Sender {
+    const { mapSender } = this.#options;
+    // What a page makes of somebody may be another thing the next time.
+    if (mapSender) return readSender(userId, attributes, mapSender);
+    const known = this.#senders.get(userId);
+    if (known && isSame(known.attributes, attributes)) return known.sender;
+    const sender = readSender(userId, attributes);
+    this.#senders.delete(userId);
+    if (this.#senders.size >= MAX_SENDERS) this.#senders.delete(this.#senders.keys().next().value!);
+    this.#senders.set(userId, { attributes, sender });
+    return sender;
   }
 
   /** @returns the entry; `undefined` where a filter hides the message from this viewer */
@@ -83,6 +98,11 @@ export class MessageReader {
     if (!original || original.filter === 'hold') return undefined;
     return { id: id!, name: original.sender.name, text: textOf(original.body).slice(0, QUOTE) };
   }
+}
+
+function isSame(one: Attributes, other: Attributes): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }
 
 const emptyBody = { segments: [], big: false, mentionsMe: false, sticker: undefined, hand: false, piled: false };

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { MessageReader } from '../../src/store/message-reader.ts';
+import { defaultOptions } from '../../src/store/options.ts';
 import { readSender } from '../../src/store/senders.ts';
 
 test('the display name comes from the first attribute of the field that has one, then from the user id', () => {
@@ -57,4 +59,17 @@ test('a page reads senders in its own way, and leaves the rest to the convention
 test('a name brings along no pile of marks, and nothing that turns or hides it', () => {
   assert.equal(readSender('u', { name: `Z${'\u0301'.repeat(50)}a\u202elgo\u200b` }).name, 'Z\u0301\u0301algo');
   assert.equal(readSender('u', { name: '\u200b\u2060 ' }).name, 'u');
+});
+
+test('a sender who changed is read anew, and one of a page that reads in its own way each time', () => {
+  const reader = new MessageReader(defaultOptions);
+  const ana = reader.sender('u1', { displayName: 'Ana' });
+  assert.equal(reader.sender('u1', { displayName: 'Ana' }), ana);
+  assert.equal(reader.sender('u1', { displayName: 'Ana B.' }).name, 'Ana B.');
+  assert.equal(reader.sender('u1', { displayName: 'Ana', color: '#123456' }).color, '#123456');
+  let name = 'one';
+  const own = new MessageReader({ ...defaultOptions, mapSender: () => ({ name }) });
+  assert.equal(own.sender('u1', {}).name, 'one');
+  name = 'another';
+  assert.equal(own.sender('u1', {}).name, 'another');
 });

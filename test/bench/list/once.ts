@@ -66,6 +66,8 @@ async function memory(browser: Browser, stub: Stub, name: ContestantName): Promi
   for (const step of MEMORY_STEPS) {
     if (step > FLOOD && !BOUNDED.includes(name)) continue;
     for (; sent < step; sent += BATCH) await sendAll(open, stub, BATCH);
+    // What the probe has noted is not the list's.
+    await open.page.evaluate(() => window.probe.reset());
     await open.session.send('HeapProfiler.collectGarbage');
     const heap = await metric(open.session, 'JSHeapUsedSize');
     const nodes = await metric(open.session, 'Nodes');
