@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { defineConfig, type Plugin } from 'vite';
@@ -27,7 +27,7 @@ function localService(): Plugin {
       service.faults.inject({ fault: 'refuseActions', status: 406, userId: 'refused' });
       service.faults.inject({ fault: 'silence', userId: 'pending' });
       server.middlewares.use((request, response, next) => {
-        const [file] = /^\/embed(?:\.js|\/[\w-]+\.js)$/.exec(request.url ?? '') ?? [];
+        const [file] = /^\/embed(?:(?:\.iife)?\.js|\/[\w-]+\.js)$/.exec(request.url ?? '') ?? [];
         if (!file) return next();
         response.setHeader('content-type', 'text/javascript');
         createReadStream(path(`dist${file}`)).pipe(response);
@@ -55,6 +55,34 @@ function minifyStyles(): Plugin {
   };
 }
 
+/**
+ * In the classic script, makes each `import()` fetch the file that the module script has for it beside itself. A format without
+ * modules has no chunks of its own, and needs none: these files import nothing.
+ */
+function lazyBesideScript(): Plugin {
+  const fileOf = (name: string): string => {
+    const files = readdirSync(path('dist/embed')).filter((file) => file.startsWith(`${name}-`) && file.endsWith('.js'));
+    if (files.length !== 1)
+      throw new Error(`dist/embed has ${files.length} files of ${name}: run "npm run build:dist".`);
+    return files[0]!;
+  };
+  return {
+    name: 'ivs-chat-lazy-beside-script',
+    apply: (_config, { command, mode }) => command === 'build' && mode === 'classic',
+    enforce: 'pre',
+    transform(code, id) {
+      const lazy = /\bimport\('[^']*\/([\w-]+)\.ts'\)/g;
+      if (!id.includes('/src/elements/') || !lazy.test(code)) return null;
+      const beside = code.replace(
+        lazy,
+        (_all, name: string) => `import(/* @vite-ignore */ new URL('embed/${fileOf(name)}', scriptAddress).href)`,
+      );
+      const address = JSON.stringify(path('src/embed/script-address.ts'));
+      return { code: `${beside}\nimport { scriptAddress } from ${address};\n`, map: null };
+    },
+  };
+}
+
 /** What a page's backend answers; here the service does it. */
 const endpoints = ['/chat-token', '/chat-history', '/chat-moderation'];
 
@@ -64,9 +92,23 @@ const demoRooms = [
   { name: 'gallery', id: 'gallery00000' },
 ];
 
-export default defineConfig(({ command }) => ({
+/** The script for `type="module"`: languages, emoji and the sanitizer come on demand, from beside it. */
+const moduleScript = {
+  input: path('src/embed/embed.ts'),
+  // What the page imports of it stays, beside what its own files do.
+  preserveEntrySignatures: 'allow-extension' as const,
+  output: { entryFileNames: 'embed.js', chunkFileNames: 'embed/[name]-[hash].js' },
+};
+
+/** The script for a tag without `type`, `vite build --mode classic`; after the other one, whose files it shares. */
+const classicScript = {
+  input: path('src/embed/embed.iife.ts'),
+  output: { entryFileNames: 'embed.iife.js', format: 'iife' as const },
+};
+
+export default defineConfig(({ command, mode }) => ({
   root: command === 'serve' ? path('demo') : path('.'),
-  plugins: [localService(), minifyStyles()],
+  plugins: [localService(), lazyBesideScript(), minifyStyles()],
   // Named, so that none is found late and reloads a page that somebody chats in.
   optimizeDeps: {
     include: [
@@ -87,10 +129,6 @@ export default defineConfig(({ command }) => ({
     // Not the library mode, which leaves the white space of ES modules in.
     modulePreload: false,
     copyPublicDir: false,
-    rolldownOptions: {
-      input: path('src/embed/embed.ts'),
-      // Languages, emoji and the sanitizer come on demand, from beside the script.
-      output: { entryFileNames: 'embed.js', chunkFileNames: 'embed/[name]-[hash].js' },
-    },
+    rolldownOptions: mode === 'classic' ? classicScript : moduleScript,
   },
 }));

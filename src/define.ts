@@ -2,4 +2,6 @@ import { defineParts, isDefined } from './elements/part.ts';
 import { firstParts } from './elements/parts-first.ts';
 import { laterParts } from './elements/parts-later.ts';
 
+export { mount, type MountOptions } from './elements/mount.ts';
+
 if (!isDefined()) defineParts({ ...firstParts, ...laterParts });

@@ -9,6 +9,7 @@ export { IvsChatEmoji, IvsEmojiEvent } from './elements/ivs-chat-emoji.ts';
 export { IvsChatTools } from './elements/ivs-chat-tools.ts';
 export { IvsChatUndo } from './elements/ivs-chat-undo.ts';
 export { IvsChatUserCard } from './elements/ivs-chat-user-card.ts';
+export { version } from './elements/version.ts';
 export { registerWords } from './elements/words.ts';
 export {
   IvsActivityEvent,

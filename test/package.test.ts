@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { clientSizes, renderReadme } from './docs.js';
+import { version } from '../src/elements/version.ts';
 import { readManifest, renderManifest } from './manifest.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,13 +32,19 @@ test('the client is no larger than the official one', () => {
   assert.ok(ours <= official, `${ours} bytes against ${official}`);
 });
 
+const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  version: string;
+  exports: Record<string, string>;
+};
+
+test('the version that scripts tell is that of the package: change src/elements/version.ts with it', () => {
+  assert.equal(version, about.version);
+});
+
 test('every entry of the package is built, with its types', () => {
-  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    exports: Record<string, string>;
-  };
-  for (const file of Object.values(exports)) {
+  for (const file of Object.values(about.exports)) {
     assert.ok(existsSync(join(root, file)), file);
-    if (file.endsWith('.js') && !file.endsWith('embed.js'))
+    if (file.endsWith('.js') && !/embed(\.iife)?\.js$/.test(file))
       assert.ok(existsSync(join(root, file.replace(/js$/, 'd.ts'))), `the types of ${file}`);
   }
 });
@@ -60,4 +68,30 @@ test('what a page loads before the first message, and right after it, keeps to i
   assert.ok(size(script) <= 40_500, `embed.js: ${size(script)} bytes`);
   const rest = size(readFileSync(join(root, 'dist/embed', later), 'utf8'));
   assert.ok(rest <= 15_000, `${later}: ${rest} bytes`);
+});
+
+test('the classic script has no module in it but what it fetches from beside it, which needs nothing else', () => {
+  const code = readFileSync(join(root, 'dist/embed.iife.js'), 'utf8');
+  assert.doesNotMatch(code, /\bfrom\s*["'`]|\bimport\s*["'`]|\bimport\.meta|^(?:var|let|const|function) /);
+  const lazy = [...code.matchAll(/\bimport\(\s*new URL\([`'"](embed\/[\w-]+\.js)[`'"],/g)].map(([, path]) => path!);
+  assert.equal(code.match(/\bimport\s*\(/g)!.length, lazy.length);
+  for (const path of lazy)
+    assert.doesNotMatch(
+      readFileSync(join(root, 'dist', path), 'utf8'),
+      /\b(?:from|import)\s*\(?\s*["'`]\.|\bimport\.meta/,
+    );
+  const names = lazy.map((path) => path.replace(/^embed\/(.*)-[\w-]{8}\.js$/, '$1'));
+  const languages = ['ar', 'de', 'es', 'fr', 'he', 'hi', 'ja', 'ko', 'pt-br', 'zh-cn'];
+  assert.deepEqual(names.sort(), [...languages, 'contrast', 'emoji-data', 'rich-text'].sort());
+});
+
+test('integrity.json has the hash of every built script', () => {
+  const hashes = JSON.parse(readFileSync(join(root, 'dist/integrity.json'), 'utf8')) as Record<string, string>;
+  const beside = readdirSync(join(root, 'dist/embed')).filter((file) => file.endsWith('.js'));
+  const scripts = ['embed.js', 'embed.iife.js', ...beside.map((file) => `embed/${file}`)];
+  assert.deepEqual(Object.keys(hashes).sort(), scripts.sort());
+  for (const [name, hash] of Object.entries(hashes)) {
+    const contents = readFileSync(join(root, 'dist', name));
+    assert.equal(hash, `sha384-${createHash('sha384').update(contents).digest('base64')}`);
+  }
 });

@@ -263,6 +263,12 @@ export class IvsChat extends LitElement {
     if (changed.has('emotePack')) void this.#readPack();
   }
 
+  protected override firstUpdated(): void {
+    // Where the script ran before the page was read, what the page puts inside is yet to come.
+    if (document.readyState === 'loading')
+      document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('lang')) updateWords();
     if (!this.isConnected) return;

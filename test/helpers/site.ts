@@ -1,17 +1,18 @@
-import { createReadStream } from 'node:fs';
-import { createServer } from 'node:http';
+import { createReadStream, readFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, type TestContext } from 'node:test';
 import { launch, type Browser, type Page } from 'puppeteer-core';
+import { version } from '../../src/elements/version.ts';
 import type { RunningServer } from '../../src/server/index.ts';
 import { browserArgs, ensureBrowser } from './browser.js';
 import type { Role } from './room.ts';
 
 /** What the README tells a strict site to allow: the script, and the chat's two endpoints. */
-const csp = (server: RunningServer): string =>
+const csp = (server: RunningServer, cdn = ''): string =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self' ${cdn && new URL(cdn).origin}`,
     `connect-src ${server.url} ${server.regionOrUrl}`,
     "require-trusted-types-for 'script'",
     "trusted-types lit-html dompurify 'allow-duplicates'",
@@ -49,20 +50,63 @@ export function useBrowser(): (t: TestContext, url: string) => Promise<TestPage>
   };
 }
 
+/** A site besides its body. */
+export interface SiteOptions {
+  /** The script's tag; by default the module, from the site itself. */
+  script?: string;
+  /** What the site serves as `/page.js`. */
+  pageScript?: string;
+  /** Where else scripts may come from. */
+  cdn?: string;
+}
+
 /** A site under a strict Content-Security-Policy that has nothing but the built script, with what lies beside it, and what the test puts into it. */
-export async function startSite(t: TestContext, server: RunningServer, body: string): Promise<string> {
-  const dist = new URL('../../dist/', import.meta.url);
-  const site = createServer((request, response) => {
+export function startSite(
+  t: TestContext,
+  server: RunningServer,
+  body: string,
+  { script = '<script type="module" src="/embed.js"></script>', pageScript = '', cdn }: SiteOptions = {},
+): Promise<string> {
+  return listen(t, (request, response) => {
     const [path] = request.url!.split('?');
-    if (/^\/embed(?:\.js|\/[\w-]+\.js)$/.test(path!)) {
+    if (builtScript.test(path!)) {
       response.setHeader('content-type', 'text/javascript');
       return createReadStream(new URL(`.${path}`, dist)).pipe(response);
     }
+    if (path === '/page.js') return response.writeHead(200, { 'content-type': 'text/javascript' }).end(pageScript);
     if (path !== '/') return response.writeHead(404).end();
     return response
-      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp(server) })
-      .end(`<!doctype html><title>Site</title><script type="module" src="/embed.js"></script>${body}`);
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp(server, cdn) })
+      .end(`<!doctype html><title>Site</title>${script}${body}`);
   });
+}
+
+/**
+ * Another origin that has the package under its name and version, for pages of all origins, as public CDNs do.
+ *
+ * @returns the address of the package's folder `dist`, with a slash at its end
+ */
+export async function startCdn(t: TestContext): Promise<string> {
+  const folder = `cdn/ivs-chat@${version}/dist`;
+  const origin = await listen(t, (request, response) => {
+    const path = request.url!.replace(`/${folder}`, '');
+    if (path === request.url || !builtScript.test(path)) return response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' });
+    return createReadStream(new URL(`.${path}`, dist)).pipe(response);
+  });
+  return `${origin}${folder}/`;
+}
+
+const dist = new URL('../../dist/', import.meta.url);
+const builtScript = /^\/embed(?:(?:\.iife)?\.js|\/[\w-]+\.js)$/;
+
+/** What the build says of a script of `dist`, for its tag's `integrity`. */
+export const integrityOf = (script: string): string =>
+  (JSON.parse(readFileSync(new URL('integrity.json', dist), 'utf8')) as Record<string, string>)[script]!;
+
+/** Serves on a port of its own, until the test ends. */
+async function listen(t: TestContext, answer: RequestListener): Promise<string> {
+  const site = createServer(answer);
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
   t.after(() => site.close());
   return `http://127.0.0.1:${(site.address() as AddressInfo).port}/`;
