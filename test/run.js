@@ -52,6 +52,12 @@ const steps = {
   },
   elements: { command: npm('test:elements'), count: readCounts.elements, browser: true },
   scenarios: { command: nodeTest(...testFiles('scenarios')), count: readCounts.nodeTest, browser: true },
+  // Each installs what it needs, and builds by its framework's own tools: one at a time, and longer than a test may take elsewhere.
+  apps: {
+    command: nodeTest('--test-concurrency', '1', '--test-timeout', '600000', ...testFiles('apps')),
+    count: readCounts.nodeTest,
+    browser: true,
+  },
 };
 
 const last = (text, pattern) => [...text.matchAll(pattern)].reduce((sum, [, number]) => Number(number), 0);
