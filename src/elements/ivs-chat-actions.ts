@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { ChatStore } from '../store/chat-store.ts';
 import type { Entry, MessageEntry } from '../store/entries.ts';
+import { moderationOf } from '../store/moderation.ts';
+import { writingOf } from '../store/writing.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import { IvsCardRequestEvent, IvsDeleteRequestEvent, IvsReplyRequestEvent, IvsRetryRequestEvent } from './events.ts';
@@ -68,13 +70,13 @@ export class IvsChatActions extends LitElement {
   readonly #acts: Record<RowAct, (entry: MessageEntry, row: HTMLElement, target: HTMLElement) => void> = {
     card: (entry, row) => this.#askForCard(entry, row),
     menu: (entry, row) => this.#openMenu(entry, row),
-    reply: (entry) => this.#ask(new IvsReplyRequestEvent(entry.id!), (store) => store.replyTo(entry)),
-    delete: ({ id }) => this.#ask(new IvsDeleteRequestEvent(id!), (store) => void store.deleteMessage(id!)),
+    reply: (entry) => this.#ask(new IvsReplyRequestEvent(entry.id!), (store) => writingOf(store).replyTo(entry)),
+    delete: ({ id }) => this.#ask(new IvsDeleteRequestEvent(id!), (store) => void moderationOf(store).delete(id!)),
     jump: ({ replyTo }) => void this.#jump(replyTo!.id),
-    retry: ({ key, content }) => this.#ask(new IvsRetryRequestEvent(content), (store) => store.retry(key)),
-    edit: ({ key }) => this.#chat.store?.edit(key),
-    discard: ({ key }) => this.#chat.store?.discard(key),
-    release: ({ key }) => this.#chat.store?.release(key),
+    retry: ({ key, content }) => this.#ask(new IvsRetryRequestEvent(content), (store) => writingOf(store).retry(key)),
+    edit: ({ key }) => writingOf(this.#chat.store)?.edit(key),
+    discard: ({ key }) => writingOf(this.#chat.store)?.discard(key),
+    release: ({ key }) => moderationOf(this.#chat.store)?.release(key),
     reveal: ({ key }) => this.list.mark({ revealed: new Set([...(this.list.marks().revealed ?? []), key]) }),
     select: ({ key }, _row, box) => {
       const others = [...(this.list.marks().selected ?? [])].filter((other) => other !== key);
@@ -172,7 +174,7 @@ export class IvsChatActions extends LitElement {
     );
     this.#select(undefined);
     this.list.scroller().focus({ preventScroll: true });
-    this.#chat.store?.deleteMessages(ids);
+    moderationOf(this.#chat.store)?.deleteMany(ids);
   }
 
   /** Shows the message that is quoted, if it is still there. */

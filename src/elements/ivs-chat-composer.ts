@@ -2,6 +2,7 @@ import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResul
 import { query, state } from 'lit/decorators.js';
 import { codePointLength } from '../protocol/limits.ts';
 import type { ChatStore } from '../store/chat-store.ts';
+import { writingOf } from '../store/writing.ts';
 import { ChatController } from './chat-context.ts';
 import { begunBefore, completionsOf, type Begun, type Completion } from './completions.ts';
 import { composerStyles } from './composer-styles.ts';
@@ -87,7 +88,7 @@ export class IvsChatComposer extends LitElement {
       this.#store = store;
       this.queued = false;
     }
-    const returned = this.#chat.value?.returned && store?.takeReturned();
+    const returned = this.#chat.value?.returned && writingOf(store)?.takeReturned();
     if (returned) {
       this.draft = this.draft ? `${returned.content}\n${this.draft}` : returned.content;
       this.refusal = returned.error ? describeRequest(this.#words, returned.error, 'send') : '';
@@ -398,7 +399,7 @@ export class IvsChatComposer extends LitElement {
   }
 
   #cancelReply(): void {
-    this.#chat.store?.replyTo(undefined);
+    writingOf(this.#chat.store)?.replyTo(undefined);
     this.textarea?.focus();
   }
 
@@ -439,10 +440,10 @@ export class IvsChatComposer extends LitElement {
   }
 
   async #deliver(content: string): Promise<void> {
-    const store = this.#chat.store;
-    const outcome = await store?.send(content);
+    const writing = writingOf(this.#chat.store);
+    const outcome = await writing?.send(content);
     // A refused message comes back to be changed, unless the next one is being written already.
-    if (outcome && !outcome.sent && outcome.error.code === 'requestRefused' && !this.draft) store?.edit(outcome.key);
+    if (outcome && !outcome.sent && outcome.error.code === 'requestRefused' && !this.draft) writing?.edit(outcome.key);
   }
 }
 

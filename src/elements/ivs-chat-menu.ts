@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { textOf } from '../store/content.ts';
 import type { MessageEntry } from '../store/entries.ts';
+import { moderationOf } from '../store/moderation.ts';
+import { writingOf } from '../store/writing.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import {
@@ -224,7 +226,7 @@ export class IvsChatMenu extends Popup {
   #reply(entry: MessageEntry): void {
     this.close();
     const event = new IvsReplyRequestEvent(entry.id!);
-    if (this.dispatchEvent(event)) this.#chat.store?.replyTo(entry);
+    if (this.dispatchEvent(event)) writingOf(this.#chat.store)?.replyTo(entry);
   }
 
   #copy({ body }: MessageEntry): void {
@@ -255,7 +257,7 @@ export class IvsChatMenu extends Popup {
     this.close();
     if (id === undefined) return;
     const event = new IvsDeleteRequestEvent(id);
-    if (this.dispatchEvent(event)) void this.#chat.store?.deleteMessage(id);
+    if (this.dispatchEvent(event)) void moderationOf(this.#chat.store)?.delete(id);
   }
 
   #disconnect(submit: SubmitEvent, { sender: { userId } }: MessageEntry): void {
@@ -263,16 +265,16 @@ export class IvsChatMenu extends Popup {
     const form = new FormData(submit.target as HTMLFormElement);
     const reason = this.reason === OTHER ? String(form.get('text')).trim() : this.#words.term(this.reason);
     const deleteTheirs = form.has('deleteTheirs');
-    const { store } = this.#chat;
+    const moderation = moderationOf(this.#chat.store);
     const { canChangeRoom } = this.#chat.value!.view;
     this.close();
     const event = new IvsDisconnectUserRequestEvent(userId, reason, deleteTheirs);
     if (!this.dispatchEvent(event)) return;
-    void store?.disconnectUser(userId, reason);
+    void moderation?.disconnect(userId, reason);
     if (!deleteTheirs) return;
     // By one event for everybody where there is a backend for it; otherwise one message after the other.
     if (canChangeRoom) this.#change('app:DELETE_BY_USER', { userId, reason });
-    else store?.deleteMessagesOf(userId, reason);
+    else moderation?.deleteAllOf(userId, reason);
   }
 
   #onKeydown(event: KeyboardEvent): void {

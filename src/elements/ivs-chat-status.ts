@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { moderationOf } from '../store/moderation.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import * as iconsLater from './icons-later.ts';
@@ -116,7 +117,7 @@ export class IvsChatStatus extends LitElement {
         class="icon-button small"
         type="button"
         aria-label=${words.term('dismiss')}
-        @click=${() => this.#chat.store?.dismissProblem()}
+        @click=${() => moderationOf(this.#chat.store)?.dismissProblem()}
       >
         ${iconsLater.close}
       </button>

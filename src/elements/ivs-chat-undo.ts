@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { moderationOf } from '../store/moderation.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import { Localize } from './words-later.ts';
@@ -42,16 +43,16 @@ export class IvsChatUndo extends LitElement {
   protected override render(): unknown {
     const undo = this.#chat.value?.undo;
     if (!undo) return nothing;
-    const { store } = this.#chat;
+    const moderation = moderationOf(this.#chat.store);
     const seconds = Math.max(0, Math.ceil((undo.at - Date.now()) / 1_000));
     // A screen reader is told once, not every second.
     return html`<span class="grow" role="status"
         >${this.#words.term('deletingIn')} <b aria-hidden="true">${this.#words.term('seconds', seconds)}</b></span
       >
-      <button class="text-button" type="button" @click=${() => store?.deleteNow()}>
+      <button class="text-button" type="button" @click=${() => moderation?.deleteNow()}>
         ${this.#words.term('deleteNow')}
       </button>
-      <button class="text-button strong" type="button" @click=${() => store?.undoDelete()}>
+      <button class="text-button strong" type="button" @click=${() => moderation?.undo()}>
         ${this.#words.term('undo')}
       </button>`;
   }

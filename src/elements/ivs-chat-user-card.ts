@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { textOf } from '../store/content.ts';
 import type { MessageEntry } from '../store/entries.ts';
+import { moderationOf } from '../store/moderation.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import { IvsCardRequestEvent } from './events.ts';
@@ -174,7 +175,7 @@ export class IvsChatUserCard extends Popup {
           ? html`<button
               class="item danger"
               type="button"
-              @click=${() => this.#act(() => store.deleteMessagesOf(sender.userId))}
+              @click=${() => this.#act(() => moderationOf(store).deleteAllOf(sender.userId))}
             >
               ${icons.trash} ${words.term('deleteTheirs')}
             </button>`

@@ -1,11 +1,6 @@
-import type { ChatClientError } from '../client/errors.ts';
-import { ChatRequestError } from '../client/errors.ts';
-import { SendMessageRequest } from '../client/requests.ts';
 import type { ChatEvent, ChatMessage } from '../client/types.ts';
-import { chatErrorCodes } from '../protocol/codes.ts';
-import type { Attributes, Capability } from '../protocol/frames.ts';
+import type { Capability } from '../protocol/frames.ts';
 import { limits } from '../protocol/limits.ts';
-import { textOf } from './content.ts';
 import {
   byId,
   byKey,
@@ -24,16 +19,13 @@ import {
 } from './entries.ts';
 import { Flood } from './flood.ts';
 import { MessageReader, type Reading } from './message-reader.ts';
-import { asClientError, Moderation } from './moderation.ts';
 import { defaultOptions, type ChatOptions } from './options.ts';
 import { followEvent, openRoom, userToDelete } from './room-rules.ts';
 import type { Sender } from './senders.ts';
-import type { ChatSource, ChatState, Problem, StoreHost, Viewer } from './state.ts';
+import type { ChatSource, ChatState, LogEntry, Problem, StoreHost, Viewer } from './state.ts';
 import { readStatus, type ChatStatus } from './status.ts';
+import type { StoreParts } from './store-parts.ts';
 import { defaultView, MAX_MUTED, type Preferences, type View } from './view.ts';
-
-/** How a message that was sent ended. */
-export type SendOutcome = { sent: true } | { sent: false; key: string; error: ChatClientError };
 
 /** What the chat looks like now, and what can be done in it. */
 export interface ChatStore {
@@ -64,42 +56,20 @@ export interface ChatStore {
   disconnect(): void;
   /** Puts earlier messages in, by time; what is there already, by its id, is left alone. */
   addMessages(messages: readonly ChatMessage[]): void;
-  /** Shows the message as pending, sends it, and says how it ended; never rejects. */
-  send(content: string, attributes?: Attributes): Promise<SendOutcome>;
-  /** Sends a failed message again, as the newest. */
-  retry(key: string): void;
-  /** Takes a failed message out and hands it back as {@link ChatState.returned}. */
-  edit(key: string): void;
-  /** Takes over what was handed back; nobody else will. */
-  takeReturned(): ChatState['returned'];
-  /** Takes a failed message out. */
-  discard(key: string): void;
-  /** Answers a message with the next one; `undefined`: none. */
-  replyTo(entry: MessageEntry | undefined): void;
   /** Shows nothing of a user any more, to this viewer; or shows what comes again. */
   mute(userId: string, muted?: boolean): void;
-  /** Shows a message that a filter held back. */
-  release(key: string): void;
-  deleteMessage(id: string, reason?: string): Promise<void>;
-  /** Deletes the messages, as fast as a connection may. */
-  deleteMessages(ids: readonly string[], reason?: string): void;
-  /** Deletes all messages of a user that are there. */
-  deleteMessagesOf(userId: string, reason?: string): void;
-  /** Sends the deletion that can still be taken back. */
-  deleteNow(): void;
-  undoDelete(): void;
-  disconnectUser(userId: string, reason?: string): Promise<void>;
   /** Shows that a request of a moderator failed. */
   reportProblem(problem: Problem): void;
-  dismissProblem(): void;
+  /** For what acts on the store: `writingOf(store)`, `moderationOf(store)`. */
+  readonly parts: StoreParts;
   /** Ends the connection and everything that the store began. */
   stop(): void;
 }
 
 /** So soon after its event does the close of a disconnected user follow, in milliseconds. */
 const REMOVAL_MS = 5_000;
-/** A connection that was too fast may send again after so long, in milliseconds. */
-const TOO_FAST_MS = 1_000;
+/** More of what moderators did is not kept. */
+const LOG_LENGTH = 500;
 
 /** What waits to be shown is kept; so long and no longer, in milliseconds. */
 const MAX_HOLD_MS = 10_000;
@@ -117,7 +87,6 @@ type Notice = NoticeEntry extends infer Each
  * @param source - a `ChatRoom`, or what behaves like one
  */
 export function createChatStore(source: ChatSource, host: StoreHost): ChatStore {
-  const { onRequestError = () => {} } = host;
   let state: ChatState = {
     status: readStatus(source),
     viewer: { maximumMessageLength: limits.messageLength },
@@ -168,14 +137,8 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     update({ entries: trim(entries, held) }, paced);
   const setStatus = (status: ChatStatus): void => update({ status });
   const followRoom = (): void => setStatus(readStatus(source));
-  const moderation = new Moderation({
-    source,
-    getState: () => state,
-    update,
-    startTimer: (callback, ms) => host.startTimer(callback, ms),
-    undoMs: () => options.undo,
-    onRequestError,
-  });
+  const asked = new Set<string>();
+  const beforeStop: (() => void)[] = [];
 
   const unlisten = [
     source.addListener('connecting', followRoom),
@@ -194,14 +157,14 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     source.addListener('event', followApplication),
     source.addListener('messageDelete', ({ messageId, reason }) => {
       const entry = findMessage(state.entries, byId(messageId));
-      if (entry) moderation.record('delete', messageId, { ...about(entry), content: entry.content, reason });
+      if (entry) record('delete', messageId, { ...about(entry), content: entry.content, reason });
       drop(byId(messageId), reason);
     }),
     source.addListener('userDisconnect', ({ userId, reason }) => {
       // Where the viewer's id is not known, the close that follows tells whether they were meant.
       if (userId === (state.viewer.userId ?? userId)) removal = { reason, at: Date.now() };
       const name = nameOf(userId);
-      moderation.record('disconnect', userId, { userId, name, content: undefined, reason });
+      record('disconnect', userId, { userId, name, content: undefined, reason });
       if (options.removeOnDisconnect) drop(({ sender }) => sender.userId === userId, reason);
       if (userId !== state.viewer.userId && store.allows('DISCONNECT_USER'))
         tell({ notice: 'userDisconnected', name, reason });
@@ -209,6 +172,16 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
   ];
 
   const about = ({ sender: { userId, name } }: MessageEntry): { userId: string; name: string } => ({ userId, name });
+
+  /** The room says that it was done, by whomever. */
+  function record(
+    action: LogEntry['action'],
+    about: string,
+    details: Pick<LogEntry, 'userId' | 'name' | 'content' | 'reason'>,
+  ): void {
+    const entry = { time: Date.now(), action, ...details, own: asked.has(about) };
+    update({ log: [...state.log.slice(1 - LOG_LENGTH), entry] });
+  }
 
   function reading(): Reading {
     const { userId } = state.viewer;
@@ -307,7 +280,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     const ids = new Set(gone.map(({ id }) => id));
     const kept = forgetQuotes(state.entries, (id) => ids.has(id));
     if (state.reply && ids.has(state.reply.id)) update({ reply: undefined });
-    if (state.undo && ids.has(state.undo.id)) moderation.undo();
+    if (state.undo && ids.has(state.undo.id)) update({ undo: undefined });
     setEntries(
       options.tombstones
         ? changeMessages(kept, find, (entry) => ({ ...entry, state: 'deleted', reason }))
@@ -333,27 +306,6 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       state.entries.flatMap((entry) => (entry.kind === 'message' ? (reader.readAgain(entry, now) ?? []) : entry)),
     );
   }
-
-  async function submit(request: SendMessageRequest): Promise<SendOutcome> {
-    const key = request.requestId;
-    try {
-      const { sender } = await source.sendMessage(request);
-      if (state.viewer.userId === undefined) store.setViewer({ userId: sender.userId });
-      return { sent: true };
-    } catch (cause) {
-      const error = asClientError(cause);
-      // It may have come over another link than the one that was asked.
-      if (!state.entries.some((entry) => entry.key === key && isUnsent(entry))) return { sent: true };
-      onRequestError(error);
-      if (error instanceof ChatRequestError && error.errorCode === chatErrorCodes.tooManyRequests)
-        update({ nextSendAt: Math.max(state.nextSendAt, Date.now() + TOO_FAST_MS) });
-      setEntries(changeMessages(state.entries, byKey(key), (entry) => ({ ...entry, state: 'failed', error })));
-      return { sent: false, key, error };
-    }
-  }
-
-  const findFailed = (key: string): MessageEntry | undefined =>
-    findMessage(state.entries, (entry) => entry.key === key && entry.state === 'failed');
 
   const store: ChatStore = {
     getState: () => state,
@@ -411,77 +363,25 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       // Answers among them quote what came with them.
       readAgain();
     },
-    send(content, attributes) {
-      const { reply, rules } = state;
-      const all = reply ? { ...attributes, messageReplyId: reply.id } : attributes;
-      const request = new SendMessageRequest(content, all);
-      const time = Date.now();
-      const sender = self();
-      const message = {
-        id: request.requestId,
-        sender: { userId: sender.userId },
-        content,
-        sendTime: new Date(time),
-        attributes: all ?? {},
-      };
-      const read = reader.read(message, { ...reading(), viewerId: sender.userId })!;
-      const entry: MessageEntry = {
-        ...read,
-        id: undefined,
-        attributes: all,
-        sender,
-        state: 'pending',
-        seq: state.received,
-      };
-      const slow = rules.slowMode && !store.allows('DELETE_MESSAGE');
-      update({ reply: undefined, ...(slow && { nextSendAt: time + rules.slowMode * 1_000 }) });
-      setEntries([...state.entries, entry]);
-      return submit(request);
-    },
-    retry(key) {
-      const entry = findFailed(key);
-      if (!entry) return;
-      store.discard(key);
-      void store.send(entry.content, entry.attributes);
-    },
-    edit(key) {
-      const entry = findFailed(key);
-      if (!entry) return;
-      store.discard(key);
-      update({ returned: { content: entry.content, error: entry.error } });
-    },
-    takeReturned() {
-      const { returned } = state;
-      if (returned) update({ returned: undefined });
-      return returned;
-    },
-    discard: (key) => setEntries(removeMessages(state.entries, byKey(key))),
-    replyTo: (entry) =>
-      update({ reply: entry?.id ? { id: entry.id, name: entry.sender.name, text: textOf(entry.body) } : undefined }),
     mute(userId, muted = true) {
       const kept = [...state.muted].filter((one) => one !== userId);
       update({ muted: new Set(muted ? [...kept, userId].slice(-MAX_MUTED) : kept) });
       if (muted) setEntries(removeMessages(state.entries, ({ sender, own }) => sender.userId === userId && !own));
     },
-    release: (key) =>
-      setEntries(changeMessages(state.entries, byKey(key), (entry) => ({ ...entry, filter: undefined }))),
-    deleteMessage: (id, reason) => moderation.delete(id, reason),
-    deleteMessages: (ids, reason) => moderation.deleteMany(ids, reason),
-    deleteMessagesOf(userId, reason) {
-      const ids = state.entries.flatMap((entry) =>
-        entry.kind === 'message' && entry.sender.userId === userId && entry.id && entry.state === 'sent'
-          ? entry.id
-          : [],
-      );
-      moderation.deleteMany(ids, reason);
-    },
-    deleteNow: () => moderation.deleteNow(),
-    undoDelete: () => moderation.undo(),
-    disconnectUser: (userId, reason) => moderation.disconnect(userId, reason),
     reportProblem: (problem) => update({ problem }),
-    dismissProblem: () => update({ problem: undefined }),
+    parts: {
+      source,
+      host,
+      options: () => options,
+      update,
+      setEntries,
+      self,
+      readOwn: (message) => reader.read(message, { ...reading(), viewerId: message.sender.userId })!,
+      asked,
+      onStop: (act) => beforeStop.push(act),
+    },
     stop() {
-      moderation.stop();
+      for (const act of beforeStop) act();
       stopped = true;
       for (const { cancel } of waiting.values()) cancel();
       waiting.clear();

@@ -1,66 +1,63 @@
-import { ChatClientError } from '../client/errors.ts';
 import { DeleteMessageRequest, DisconnectUserRequest } from '../client/requests.ts';
-import type { ChatSource, ChatState, LogEntry } from './state.ts';
-import { byId, changeMessages, findMessage, type MessageEntry } from './entries.ts';
-
-/** What moderation needs of the store. */
-export interface ModerationParts {
-  source: ChatSource;
-  getState(): ChatState;
-  update(change: Partial<ChatState>): void;
-  startTimer(callback: () => void, ms: number): () => void;
-  /** For how long a deletion can be taken back, in milliseconds. */
-  undoMs(): number;
-  onRequestError(error: ChatClientError): void;
-}
+import type { ChatStore } from './chat-store.ts';
+import { asClientError } from './client-error.ts';
+import { byId, byKey, changeMessages, findMessage, type Find, type MessageEntry } from './entries.ts';
+import type { LogEntry, PendingDeletion } from './state.ts';
+import { onceForEachStore, type StoreParts } from './store-parts.ts';
 
 /** Between two of many deletions, in milliseconds: a connection may make ten requests a second. */
 const PACE_MS = 125;
-const LOG_LENGTH = 500;
 
-/** What a moderator can do: one request after the other, deletions with a way back, and a record of all of it. */
+/** A deletion that waits. */
+interface Pending {
+  undo: PendingDeletion;
+  reason: string | undefined;
+  cancel: () => void;
+}
+
+/** What a moderator can do: one request after the other, and deletions with a way back. */
 export class Moderation {
-  readonly #parts: ModerationParts;
+  readonly #store: ChatStore;
+  readonly #parts: StoreParts;
   readonly #queue: (() => void)[] = [];
-  /** Asked for in this chat: message ids and user ids, until the room confirms them. */
-  readonly #asked = new Set<string>();
-  #cancelPending = (): void => {};
+  #pending: Pending | undefined;
   #cancelPace: (() => void) | undefined;
 
-  constructor(parts: ModerationParts) {
-    this.#parts = parts;
+  constructor(store: ChatStore) {
+    this.#store = store;
+    this.#parts = store.parts;
+    // A deletion that was confirmed by a press goes out; nothing more is begun.
+    this.#parts.onStop(() => {
+      this.deleteNow();
+      this.#cancelPace?.();
+      this.#queue.length = 0;
+    });
   }
 
+  /** Deletes a message, once it can no longer be taken back. */
   async delete(id: string, reason?: string): Promise<void> {
-    const ms = this.#parts.undoMs();
+    const ms = this.#parts.options().undo;
     this.deleteNow();
     this.#mark(id, 'deleting');
     if (!ms) return this.#delete(id, reason);
-    this.#parts.update({ undo: { id, at: Date.now() + ms } });
-    const cancelTimer = this.#parts.startTimer(() => this.deleteNow(), ms);
-    this.#pendingReason = reason;
-    this.#cancelPending = cancelTimer;
+    const undo = { id, at: Date.now() + ms };
+    this.#parts.update({ undo });
+    this.#pending = { undo, reason, cancel: this.#parts.host.startTimer(() => this.deleteNow(), ms) };
   }
 
-  #pendingReason: string | undefined;
-
-  /** Sends the deletion that waits. */
+  /** Sends the deletion that can still be taken back. */
   deleteNow(): void {
-    const { undo } = this.#parts.getState();
-    if (!undo) return;
-    this.#forgetPending();
-    void this.#delete(undo.id, this.#pendingReason);
+    const pending = this.#takePending();
+    if (pending) void this.#delete(pending.undo.id, pending.reason);
   }
 
   /** Takes the deletion back that waits. */
   undo(): void {
-    const { undo } = this.#parts.getState();
-    if (!undo) return;
-    this.#forgetPending();
-    this.#mark(undo.id, 'sent');
+    const pending = this.#takePending();
+    if (pending) this.#mark(pending.undo.id, 'sent');
   }
 
-  /** Deletes many, as fast as a connection may. */
+  /** Deletes the messages, as fast as a connection may. */
   deleteMany(ids: readonly string[], reason?: string): void {
     for (const id of ids) {
       this.#mark(id, 'deleting');
@@ -69,72 +66,81 @@ export class Moderation {
     if (!this.#cancelPace) this.#next();
   }
 
+  /** Deletes all messages of a user that are there. */
+  deleteAllOf(userId: string, reason?: string): void {
+    const ids = this.#store
+      .getState()
+      .entries.flatMap((entry) =>
+        entry.kind === 'message' && entry.sender.userId === userId && entry.id && entry.state === 'sent'
+          ? entry.id
+          : [],
+      );
+    this.deleteMany(ids, reason);
+  }
+
   async disconnect(userId: string, reason?: string): Promise<void> {
-    this.#asked.add(userId);
-    await this.#request('disconnect', () =>
+    await this.#request('disconnect', userId, () =>
       this.#parts.source.disconnectUser(new DisconnectUserRequest(userId, reason)),
     );
-    this.#asked.delete(userId);
   }
 
-  /** The room says that it was done, by whomever. */
-  record(
-    action: LogEntry['action'],
-    key: string,
-    about: Pick<LogEntry, 'userId' | 'name' | 'content' | 'reason'>,
-  ): void {
-    const { log } = this.#parts.getState();
-    const entry = { time: Date.now(), action, ...about, own: this.#asked.has(key) };
-    this.#parts.update({ log: [...log.slice(1 - LOG_LENGTH), entry] });
+  /** Shows a message that a filter held back. */
+  release(key: string): void {
+    this.#change(byKey(key), (entry) => ({ ...entry, filter: undefined }));
   }
 
-  /** A deletion that was confirmed by a press goes out; nothing more is begun. */
-  stop(): void {
-    this.deleteNow();
-    this.#cancelPace?.();
-    this.#queue.length = 0;
+  dismissProblem(): void {
+    this.#parts.update({ problem: undefined });
   }
 
   #next(): void {
     this.#queue.shift()?.();
-    this.#cancelPace = this.#queue.length ? this.#parts.startTimer(() => this.#next(), PACE_MS) : undefined;
+    this.#cancelPace = this.#queue.length ? this.#parts.host.startTimer(() => this.#next(), PACE_MS) : undefined;
   }
 
-  #forgetPending(): void {
-    this.#cancelPending();
+  /** Nothing where the room was faster: what it has deleted can neither be deleted nor be taken back. */
+  #takePending(): Pending | undefined {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    pending?.cancel();
+    if (!pending || pending.undo !== this.#store.getState().undo) return undefined;
     this.#parts.update({ undo: undefined });
+    return pending;
   }
 
   async #delete(id: string, reason: string | undefined): Promise<void> {
-    this.#asked.add(id);
-    const done = await this.#request('delete', () =>
+    const done = await this.#request('delete', id, () =>
       this.#parts.source.deleteMessage(new DeleteMessageRequest(id, reason)),
     );
-    this.#asked.delete(id);
     if (!done) this.#mark(id, 'sent');
   }
 
   /** Only between sent and deleting: what the room has deleted stays so. */
   #mark(id: string, state: 'sent' | 'deleting'): void {
-    const { entries } = this.#parts.getState();
-    const found = findMessage(entries, byId(id));
+    const found = findMessage(this.#store.getState().entries, byId(id));
     if (found?.state !== (state === 'sent' ? 'deleting' : 'sent')) return;
-    this.#parts.update({ entries: changeMessages(entries, byId(id), (entry): MessageEntry => ({ ...entry, state })) });
+    this.#change(byId(id), (entry) => ({ ...entry, state }));
   }
 
-  async #request(action: LogEntry['action'], request: () => Promise<unknown>): Promise<boolean> {
+  #change(find: Find, change: (entry: MessageEntry) => MessageEntry): void {
+    this.#parts.update({ entries: changeMessages(this.#store.getState().entries, find, change) });
+  }
+
+  /** @param asked - about whom or what, so that the log knows whose request it was */
+  async #request(action: LogEntry['action'], asked: string, request: () => Promise<unknown>): Promise<boolean> {
+    this.#parts.asked.add(asked);
     try {
       await request();
       return true;
     } catch (cause) {
       const error = asClientError(cause);
-      this.#parts.onRequestError(error);
+      this.#parts.host.onRequestError?.(error);
       this.#parts.update({ problem: { action, error } });
       return false;
+    } finally {
+      this.#parts.asked.delete(asked);
     }
   }
 }
 
-/** What a source throws; one of another make than ours becomes a failure that may be tried again. */
-export const asClientError = (cause: unknown): ChatClientError =>
-  cause instanceof ChatClientError ? cause : new ChatClientError('connectionLost', String(cause), true, cause);
+export const moderationOf = onceForEachStore((store) => new Moderation(store));

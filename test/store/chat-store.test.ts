@@ -4,6 +4,8 @@ import { ChatRoom, SendMessageRequest } from '../../src/client/index.ts';
 import { createChatStore, type ChatStore } from '../../src/store/chat-store.ts';
 import type { ChatState } from '../../src/store/state.ts';
 import { KEPT, KEPT_WHILE_HELD, type MessageEntry } from '../../src/store/entries.ts';
+import { moderationOf } from '../../src/store/moderation.ts';
+import { writingOf } from '../../src/store/writing.ts';
 import { capabilities, type Capability } from '../../src/protocol/frames.ts';
 import type { RunningServer } from '../../src/server/index.ts';
 import { FakePlatform, settle } from '../helpers/fake-platform.ts';
@@ -45,7 +47,7 @@ const contents = (store: ChatStore): string[] =>
 test('an own message is pending at once, then sent in the same place under the same key', async (t) => {
   const server = await startService(t);
   const store = await openStore(t, server, 'ana');
-  const outcome = store.send('hello');
+  const outcome = writingOf(store).send('hello');
   const pending = store.getState().entries[0] as MessageEntry;
   assert.deepEqual([pending.state, pending.own, pending.id], ['pending', true, undefined]);
   assert.deepEqual(await outcome, { sent: true });
@@ -58,7 +60,7 @@ test('an own message is pending at once, then sent in the same place under the s
 test('messages of others are not own, though they copy a request id that was seen', async (t) => {
   const server = await startService(t);
   const [store, ben] = [await openStore(t, server, 'ana'), await connectRoom(t, server, 'ben')];
-  await store.send('mine');
+  await writingOf(store).send('mine');
   const request = new SendMessageRequest('theirs');
   request.requestId = store.getState().entries[0]!.key;
   await ben.sendMessage(request);
@@ -73,7 +75,7 @@ test('messages of others are not own, though they copy a request id that was see
 test('a request id of the own other tab, that was seen before, makes a message of its own', async (t) => {
   const server = await startService(t);
   const [store, tab] = [await openStore(t, server, 'ana'), await connectRoom(t, server, 'ana')];
-  await store.send('first');
+  await writingOf(store).send('first');
   const request = new SendMessageRequest('second');
   request.requestId = store.getState().entries[0]!.key;
   await tab.sendMessage(request);
@@ -84,13 +86,13 @@ test('a request id of the own other tab, that was seen before, makes a message o
 test('a refused message fails with its reason, can be handed back, retried and discarded', async (t) => {
   const server = await startService(t, { rooms: [{ maximumMessageLength: 5 }] });
   const store = await openStore(t, server, 'ana');
-  const outcome = await store.send('too long');
+  const outcome = await writingOf(store).send('too long');
   assert.ok(!outcome.sent && outcome.error.code === 'requestRefused');
   assert.equal((store.getState().entries[0] as MessageEntry).state, 'failed');
-  store.retry(outcome.key);
+  writingOf(store).retry(outcome.key);
   const again = (await when(store, ({ entries }) => (entries[0] as MessageEntry).state === 'failed')).entries[0]!;
   assert.notEqual(again.key, outcome.key);
-  store.edit(again.key);
+  writingOf(store).edit(again.key);
   assert.deepEqual(contents(store), []);
   assert.equal(store.getState().returned!.content, 'too long');
 });
@@ -98,9 +100,9 @@ test('a refused message fails with its reason, can be handed back, retried and d
 test('a deletion shows as under way, then takes the message out everywhere', async (t) => {
   const server = await startService(t);
   const [ana, mod] = [await openStore(t, server, 'ana'), await openStore(t, server, 'mod', 'moderator')];
-  await ana.send('spam');
+  await writingOf(ana).send('spam');
   const { entries } = await when(mod, (state) => state.entries.length === 1);
-  const deleted = mod.deleteMessage((entries[0] as MessageEntry).id!);
+  const deleted = moderationOf(mod).delete((entries[0] as MessageEntry).id!);
   assert.equal((mod.getState().entries[0] as MessageEntry).state, 'deleting');
   await deleted;
   await when(ana, (state) => state.entries.length === 0);
@@ -110,11 +112,11 @@ test('a deletion shows as under way, then takes the message out everywhere', asy
 test('a deletion that is refused leaves the message and tells why', async (t) => {
   const server = await startService(t);
   const store = await openStore(t, server, 'ana');
-  await store.send('mine');
-  await store.deleteMessage((store.getState().entries[0] as MessageEntry).id!);
+  await writingOf(store).send('mine');
+  await moderationOf(store).delete((store.getState().entries[0] as MessageEntry).id!);
   assert.equal((store.getState().entries[0] as MessageEntry).state, 'sent');
   assert.equal(store.getState().problem!.action, 'delete');
-  store.dismissProblem();
+  moderationOf(store).dismissProblem();
   assert.equal(store.getState().problem, undefined);
 });
 
@@ -125,7 +127,7 @@ test('who is disconnected by a moderator learns the reason; moderators see a not
     await openStore(t, server, 'ben'),
     await openStore(t, server, 'mod', 'moderator'),
   ];
-  await mod.disconnectUser('ana', 'Spam');
+  await moderationOf(mod).disconnect('ana', 'Spam');
   const { status } = await when(ana, (state) => state.status.kind === 'removed');
   assert.deepEqual(status, { kind: 'removed', reason: 'Spam' });
   assert.deepEqual(contents(mod), ['(userDisconnected)']);
@@ -199,18 +201,18 @@ test('the list is bounded, more widely while the reader has scrolled up, and the
 
 test('what was not sent outlives the trimming', async () => {
   const { store, platform, receive } = await fakeStore();
-  const outcome = store.send('mine');
+  const outcome = writingOf(store).send('mine');
   receive(5_000);
   const { RequestId } = JSON.parse(platform.socket.sent[0]!) as { RequestId: string };
   platform.socket.receive({ Type: 'ERROR', Id: 'e', RequestId, ErrorCode: 429, ErrorMessage: 'too fast' });
-  store.edit(((await outcome) as { key: string }).key);
-  assert.equal(store.takeReturned()!.content, 'mine');
-  assert.equal(store.takeReturned(), undefined);
+  writingOf(store).edit(((await outcome) as { key: string }).key);
+  assert.equal(writingOf(store).takeReturned()!.content, 'mine');
+  assert.equal(writingOf(store).takeReturned(), undefined);
 });
 
 test('a connection that breaks leaves what was under way as failed, never lost and never sent by itself', async () => {
   const { store, platform } = await fakeStore();
-  const outcome = store.send('under way');
+  const outcome = writingOf(store).send('under way');
   platform.socket.break();
   assert.equal(((await outcome) as { error: { code: string } }).error.code, 'connectionLost');
   assert.equal(store.getState().status.kind, 'reconnecting');
@@ -222,7 +224,7 @@ test('a connection that breaks leaves what was under way as failed, never lost a
 
 test('a message that was given up, and comes all the same, counts as sent', async () => {
   const { store, platform, receive } = await fakeStore();
-  const outcome = store.send('late');
+  const outcome = writingOf(store).send('late');
   // The link lives: others are heard over it.
   await platform.pass(1);
   receive(1);
@@ -243,7 +245,7 @@ test('a message that was given up, and comes all the same, counts as sent', asyn
 
 test('a message that came, and whose request fails all the same, stays sent', async () => {
   const { store, platform } = await fakeStore();
-  const outcome = store.send('there');
+  const outcome = writingOf(store).send('there');
   const [former] = platform.sockets;
   const { RequestId } = JSON.parse(former!.sent[0]!) as { RequestId: string };
   // The link that was asked delivers nothing any more; the next one has the message.

@@ -6,6 +6,8 @@ import type { RunningServer } from '../../src/server/index.ts';
 import { createChatStore, type ChatStore } from '../../src/store/chat-store.ts';
 import type { MessageEntry } from '../../src/store/entries.ts';
 import type { ChatOptions } from '../../src/store/options.ts';
+import { moderationOf } from '../../src/store/moderation.ts';
+import { writingOf } from '../../src/store/writing.ts';
 import { connectRoom, nodePlatform, startService, storeHost, tokensFor } from '../helpers/room.ts';
 import { connectRaw, type RawClient } from '../helpers/socket.ts';
 import { handTimers, until } from '../helpers/timers.ts';
@@ -49,12 +51,12 @@ test('a deletion can be taken back until its time is up; a second one sends the 
   const ben = await connectRaw(t, service, 'ben');
   const [one, two] = [await say(ben, 'one'), await say(ben, 'two')];
   await until(() => contents(store).length === 2);
-  void store.deleteMessage(one);
+  void moderationOf(store).delete(one);
   assert.equal(messages(store)[0]!.state, 'deleting');
-  store.undoDelete();
+  moderationOf(store).undo();
   assert.deepEqual([messages(store)[0]!.state, store.getState().undo, timers.waits()], ['sent', undefined, []]);
-  void store.deleteMessage(one, 'rude');
-  void store.deleteMessage(two);
+  void moderationOf(store).delete(one, 'rude');
+  void moderationOf(store).delete(two);
   await until(() => contents(store).join() === 'two');
   assert.equal(store.getState().undo?.id, two);
   timers.fire(5_000);
@@ -73,7 +75,7 @@ test('a deletion that waits goes out when the chat ends', async (t) => {
   const ben = await connectRaw(t, service, 'ben');
   const id = await say(ben, 'one');
   await until(() => contents(store).length === 1);
-  void store.deleteMessage(id);
+  void moderationOf(store).delete(id);
   store.stop();
   assert.equal((await ben.next()).Type, 'EVENT');
 });
@@ -84,7 +86,7 @@ test('many are deleted one after the other, below the rate of a connection', asy
   for (let i = 0; i < 3; i++) await say(ben, `ben ${i}`);
   await say(cem, 'cem');
   await until(() => contents(store).length === 4);
-  store.deleteMessagesOf('ben');
+  moderationOf(store).deleteAllOf('ben');
   for (let left = 2; left >= 0; left--) {
     await until(() => contents(store).length === left + 1);
     assert.equal(timers.waits().length, left ? 1 : 0);
@@ -126,7 +128,7 @@ test('within the hold a deleted message is never shown; own ones are at once, an
   const bad = await say(ben, 'bad');
   await say(ben, 'good');
   await until(() => contents(mod.store).length === 2);
-  void store.send('mine');
+  void writingOf(store).send('mine');
   assert.deepEqual(contents(store), ['mine']);
   await until(() => timers.waits().length === 2);
   service.service.deleteMessage(service.rooms[0]!.arn, bad, '');
@@ -163,11 +165,11 @@ test('slow mode counts from the last own message; a room that was too fast is wa
   const mod = await open(t, 'mod', {}, service);
   event(service, 'app:SLOW_MODE', { seconds: '10' });
   await until(() => store.getState().rules.slowMode === 10 && mod.store.getState().rules.slowMode === 10);
-  await Promise.all([store.send('one'), mod.store.send('two')]);
+  await Promise.all([writingOf(store).send('one'), writingOf(mod.store).send('two')]);
   const wait = store.getState().nextSendAt - Date.now();
   assert.ok(wait > 9_000 && wait <= 10_000, String(wait));
   assert.equal(mod.store.getState().nextSendAt, 0);
-  const outcomes = await Promise.all(Array.from({ length: 12 }, (_, i) => mod.store.send(`fast ${i}`)));
+  const outcomes = await Promise.all(Array.from({ length: 12 }, (_, i) => writingOf(mod.store).send(`fast ${i}`)));
   assert.ok(outcomes.some(({ sent }) => !sent));
   assert.ok(mod.store.getState().nextSendAt > Date.now());
 });
@@ -192,8 +194,8 @@ test('a reply quotes what it answers, and goes out with its id', async (t) => {
   const ben = await connectRaw(t, service, 'ben');
   const id = await say(ben, 'a question');
   await until(() => contents(store).length === 1);
-  store.replyTo(messages(store)[0]);
-  assert.deepEqual(await store.send('an answer'), { sent: true });
+  writingOf(store).replyTo(messages(store)[0]);
+  assert.deepEqual(await writingOf(store).send('an answer'), { sent: true });
   assert.deepEqual(messages(store)[1]!.replyTo, { id, name: 'ben', text: 'a question' });
   assert.equal(store.getState().reply, undefined);
   const frame = await ben.next();
@@ -237,10 +239,10 @@ test('filters hide, hold and highlight; a moderator sees what is held, and shows
     messages(mod.store).map(({ filter }) => filter),
     ['hold', 'highlight'],
   );
-  mod.store.release(messages(mod.store)[0]!.key);
+  moderationOf(mod.store).release(messages(mod.store)[0]!.key);
   assert.equal(messages(mod.store)[0]!.filter, undefined);
   // Own words are not the viewer's to be protected from.
-  void store.send('my slur');
+  void writingOf(store).send('my slur');
   assert.deepEqual(contents(store), ['watched', 'my slur']);
 });
 
@@ -276,7 +278,7 @@ test('the viewer is known by name before their first message, and long after it 
     sender: { userId: 'cem' },
     sendTime: new Date(Date.now() + 60_000 + i),
   }));
-  await store.send('mine');
+  await writingOf(store).send('mine');
   store.addMessages(earlier);
   assert.ok(!contents(store).includes('mine'));
   await say(ben, 'and @ana');
