@@ -34,7 +34,7 @@ test('the client is no larger than the official one', () => {
 
 const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   version: string;
-  exports: Record<string, string>;
+  exports: Record<string, string | { types: string; default: string }>;
 };
 
 test('the version that scripts tell is that of the package: change src/elements/version.ts with it', () => {
@@ -42,10 +42,12 @@ test('the version that scripts tell is that of the package: change src/elements/
 });
 
 test('every entry of the package is built, with its types', () => {
-  for (const file of Object.values(about.exports)) {
+  for (const entry of Object.values(about.exports)) {
+    const { types, default: file } = typeof entry === 'string' ? { types: undefined, default: entry } : entry;
     assert.ok(existsSync(join(root, file)), file);
-    if (file.endsWith('.js') && !/embed(\.iife)?\.js$/.test(file))
-      assert.ok(existsSync(join(root, file.replace(/js$/, 'd.ts'))), `the types of ${file}`);
+    // A classic script is not imported.
+    if (file.endsWith('.js') && !file.endsWith('.iife.js'))
+      assert.ok(existsSync(join(root, types ?? file.replace(/js$/, 'd.ts'))), `the types of ${file}`);
   }
 });
 

@@ -26,6 +26,13 @@ const read = (group: string): Cell[] =>
     return { text: line.slice(0, blank), words: line.slice(blank + 1) };
   });
 
+/** All emoji, in their groups; none where they cannot be had. */
+const fetchGroups = (): Promise<readonly Cell[][]> =>
+  import('./emoji-data.ts').then(
+    ({ emojiGroups }) => emojiGroups.map(read),
+    () => [],
+  );
+
 /**
  * Emotes of the pack and all emoji, to look through or to search.
  *
@@ -93,11 +100,7 @@ export class IvsChatEmoji extends Popup {
   open(anchor: HTMLElement): void {
     this.search = '';
     this.show(anchor);
-    if (!this.groups.length)
-      import('./emoji-data.ts').then(
-        ({ emojiGroups }) => (this.groups = emojiGroups.map(read)),
-        () => {},
-      );
+    if (!this.groups.length) void fetchGroups().then((groups) => (this.groups = groups));
   }
 
   protected override render(): unknown {

@@ -12,11 +12,15 @@ import { promisify } from 'node:util';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const exec = promisify(execFile);
 
-const temporary = async (name: string): Promise<string> => {
+const folders: string[] = [];
+after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true, maxRetries: 3 }))));
+
+/** A folder that goes when the tests of the file have ended. */
+async function temporary(name: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `ivs-chat-${name}-`));
-  after(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  folders.push(folder);
   return folder;
-};
+}
 
 /**
  * Runs a command in a folder until it ends.
@@ -52,7 +56,7 @@ async function pack(): Promise<string> {
 
 /**
  * Installs an app of `test/fixtures` as its authors would: a copy of its folder, what its lock file names, and the packed
- * package. The copy goes when the tests of the file have ended.
+ * package.
  *
  * @returns the folder of the copy
  */

@@ -16,7 +16,7 @@ export function logFolder(folder: string, kind: keyof Destination): WriteLog {
     await write(`${batch.name}/${key}`, body, writeFile);
     return [];
   };
-  const write = async (name: string, content: string | Buffer, by: typeof writeFile | typeof appendFile) => {
+  const write = async (name: string, content: string | Uint8Array, by: typeof writeFile | typeof appendFile) => {
     const file = join(folder, kind, ...name.split('/').map(harmless));
     await mkdir(dirname(file), { recursive: true });
     await by(file, content);

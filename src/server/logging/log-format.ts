@@ -65,7 +65,7 @@ function objectKey(roomArn: string, time: number, hash: string): string {
 }
 
 /** An object for S3: its key, and its content. */
-export async function logObject({ roomArn, lines }: LogBatch): Promise<{ key: string; body: Buffer }> {
+export async function logObject({ roomArn, lines }: LogBatch): Promise<{ key: string; body: Uint8Array }> {
   const body = await promisify(gzip)(linesText(lines));
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 8);
   return { key: objectKey(roomArn, lines[0]!.time, hash), body };
