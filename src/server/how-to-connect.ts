@@ -13,10 +13,12 @@ export interface Endpoints {
   credential: Credential | undefined;
   /** ARN of the room that a page would name. */
   room: string | undefined;
+  /** Where the script of the element is, if it has been built. */
+  script: string | undefined;
 }
 
 /** Lines to copy, by what they are for: each may be several. */
-export function howToConnect({ url, regionOrUrl, region, tokenEndpoint, credential, room }: Endpoints) {
+export function howToConnect({ url, regionOrUrl, region, tokenEndpoint, credential, room, script }: Endpoints) {
   const secret = credential?.secretAccessKey === 'local' ? 'local' : '<its secret>';
   return {
     Messaging: [regionOrUrl],
@@ -25,6 +27,7 @@ export function howToConnect({ url, regionOrUrl, region, tokenEndpoint, credenti
       'aws ivschat list-rooms',
     ],
     HTML: [
+      ...(script ? [`<script type="module" src="${script}"></script>`] : []),
       `<ivs-chat token-endpoint="${tokenEndpoint ?? '/chat-token'}" room-identifier="${room ?? '<ARN of a room>'}"></ivs-chat>`,
     ],
   };

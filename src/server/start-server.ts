@@ -13,6 +13,7 @@ import { ChatLog } from './logging/chat-log.ts';
 import { openLogWriters, type DestinationKind, type SdkConfig } from './logging/log-writers.ts';
 import { Metrics } from './metrics.ts';
 import { operations } from './operations.ts';
+import { pageScripts } from './page-scripts.ts';
 import { defaultQuotas, type Quotas } from './quotas.ts';
 import { RecentErrors, type RecentError } from './recent-errors.ts';
 import { Resources, type Room, type RoomOptions } from './resources.ts';
@@ -155,13 +156,14 @@ export async function startServer({
     }),
     ...(faultEndpoint && { '/faults': createFaultEndpoint(faults) }),
   };
+  const scripts = demoTokenEndpoint ? pageScripts() : {};
   const notFound: Handler = async () =>
     Response.json({ message: `Nothing is here: see ${Object.keys(routes).join(', ')}` }, { status: 404 });
 
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0]!;
     const fallback = isControlPath(path) || request.headers.authorization ? controlPlane : notFound;
-    void serve(routes[path] ?? fallback, request, response, (error) =>
+    void serve(routes[path] ?? scripts[path] ?? fallback, request, response, (error) =>
       errors.report(`${request.method} ${path}`, error.message),
     );
   });
@@ -176,6 +178,7 @@ export async function startServer({
     tokenEndpoint: demoTokenEndpoint ? tokenEndpoint : undefined,
     credential: credentials[0],
     room: made[0]?.arn,
+    script: '/embed.js' in scripts ? `${url}/embed.js` : undefined,
   };
   return {
     ...reach,

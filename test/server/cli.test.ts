@@ -36,6 +36,8 @@ test('serve needs no word: it starts, says how to connect, and stops gracefully'
   assert.match(output, /ws:\/\/127\.0\.0\.1:\d+/);
   assert.match(output, /AWS_ENDPOINT_URL_IVSCHAT=http:/);
   assert.match(output, /room\/demodemodemo"><\/ivs-chat>/);
+  const [, script] = /src="(.*\/embed\.js)"/.exec(output)!;
+  assert.equal((await fetch(script!)).headers.get('content-type'), 'text/javascript; charset=utf-8');
   assert.match(await (await fetch(url)).text(), /demo/);
   child.kill('SIGTERM');
   assert.equal((await ended).code, 0);
