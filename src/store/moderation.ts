@@ -143,4 +143,4 @@ export class Moderation {
   }
 }
 
-export const moderationOf = onceForEachStore((store) => new Moderation(store));
+export const moderationOf = onceForEachStore((store: ChatStore) => new Moderation(store));

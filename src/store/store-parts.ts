@@ -1,5 +1,4 @@
 import type { ChatMessage } from '../client/types.ts';
-import type { ChatStore } from './chat-store.ts';
 import type { Entry, MessageEntry } from './entries.ts';
 import type { ChatOptions } from './options.ts';
 import type { Sender } from './senders.ts';
@@ -23,16 +22,16 @@ export interface StoreParts {
 }
 
 /** Gives what acts on a store; nothing of no store. */
-export interface OfStore<Acts> {
-  (store: ChatStore): Acts;
-  (store: ChatStore | undefined): Acts | undefined;
+export interface OfStore<Store, Acts> {
+  (store: Store): Acts;
+  (store: Store | undefined): Acts | undefined;
 }
 
 /** What acts on a store is made when it is first wanted, once for each store; whoever only reads does not load it. */
-export function onceForEachStore<Acts>(make: (store: ChatStore) => Acts): OfStore<Acts> {
-  const made = new WeakMap<ChatStore, Acts>();
+export function onceForEachStore<Store extends object, Acts>(make: (store: Store) => Acts): OfStore<Store, Acts> {
+  const made = new WeakMap<Store, Acts>();
   return ((store) => {
     if (store && !made.has(store)) made.set(store, make(store));
     return store && made.get(store);
-  }) as OfStore<Acts>;
+  }) as OfStore<Store, Acts>;
 }

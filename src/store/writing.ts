@@ -105,4 +105,4 @@ export class Writing {
   }
 }
 
-export const writingOf = onceForEachStore((store) => new Writing(store));
+export const writingOf = onceForEachStore((store: ChatStore) => new Writing(store));
