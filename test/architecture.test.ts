@@ -15,15 +15,19 @@ const sees: Record<string, string[]> = {
   elements: ['protocol', 'client', 'store', 'locales'],
   entries: ['store', 'locales', 'elements'],
   embed: ['elements'],
+  react: ['protocol', 'client', 'store', 'elements', 'entries'],
   server: ['protocol'],
 };
 
 /** Who may import which package; Node's own modules are the server's. */
 const packages: Record<string, (file: string) => boolean> = {
-  lit: (file) => layerOf(file) === 'elements',
+  // A wrapper names the base of what it wraps.
+  lit: (file) => layerOf(file) === 'elements' || file === 'react/ivs-chat.ts',
   '@lit/context': (file) => layerOf(file) === 'elements',
   '@shoelace-style/localize': (file) => file === 'elements/words.ts',
   dompurify: (file) => file === 'elements/rich-text.ts',
+  react: (file) => layerOf(file) === 'react',
+  '@lit/react': (file) => file === 'react/ivs-chat.ts',
   ws: (file) => file === 'server/data-plane.ts',
   'prom-client': (file) => file === 'server/metrics.ts',
   'classic-level': (file) => file === 'server/state.ts',
@@ -33,7 +37,8 @@ const packages: Record<string, (file: string) => boolean> = {
   node: (file) => layerOf(file) === 'server',
 };
 
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const isScript = (file: string): boolean => /\.tsx?$/.test(file);
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(isScript);
 const layerOf = (file: string): string => (file.includes('/') ? file.split('/')[0]! : 'entries');
 const text = (file: string): string => readFileSync(join(src, file), 'utf8');
 
@@ -63,7 +68,7 @@ test('a file imports its own layer, or one that it may see, or a package that is
   const wrong = files.flatMap((file) =>
     importsOf(file)
       .filter((target) => {
-        if (!target.endsWith('.ts')) return !packages[target]?.(file);
+        if (!isScript(target)) return !packages[target]?.(file);
         const [from, to] = [layerOf(file), layerOf(target)];
         return from !== to && !sees[from]!.includes(to);
       })
@@ -77,10 +82,20 @@ test('no file imports itself by way of others', () => {
   const visit = (file: string, path: string[]): void => {
     assert.ok(!path.includes(file), `a cycle: ${[...path, file].join(' → ')}`);
     if (done.has(file)) return;
-    for (const target of importsOf(file).filter((name) => name.endsWith('.ts'))) visit(target, [...path, file]);
+    for (const target of importsOf(file).filter(isScript)) visit(target, [...path, file]);
     done.add(file);
   };
   for (const file of files) visit(file, []);
+});
+
+test('the hooks of React need neither an element nor a package besides React, so that React Native has them', () => {
+  const reached = new Set(['react/hooks.ts']);
+  for (const file of reached) for (const target of isScript(file) ? importsOf(file) : []) reached.add(target);
+  const wrong = [...reached].filter((target) =>
+    isScript(target) ? !['react', ...sees['store']!, 'store'].includes(layerOf(target)) : target !== 'react',
+  );
+  assert.deepEqual(wrong, []);
+  assert.ok(reached.has('react') && reached.has('store/room-store.ts'));
 });
 
 test('an export has a name: no default exports, no export of everything', () => {

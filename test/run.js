@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const testFiles = (...folders) =>
   folders.flatMap((folder) =>
     readdirSync(`${root}test/${folder}`, { recursive: true })
-      .filter((file) => file.endsWith('.test.ts'))
+      .filter((file) => /\.test\.tsx?$/.test(file))
       .map((file) => `test/${folder}/${file}`),
   );
 
@@ -41,7 +41,7 @@ const steps = {
       'test/architecture.test.ts',
       'test/package.test.ts',
       'test/locales.test.ts',
-      ...testFiles('protocol', 'client', 'store', 'elements-unit', 'server', 'backends'),
+      ...testFiles('protocol', 'client', 'store', 'elements-unit', 'react', 'server', 'backends'),
     ),
     count: readCounts.nodeTest,
   },

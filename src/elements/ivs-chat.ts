@@ -201,9 +201,11 @@ export class IvsChat extends LitElement {
   #shown: readonly unknown[] = [];
   /** The pack as it was last read. */
   #pack: EmotePack = {};
+  readonly #defaults = new Map<PropertyKey, unknown>();
 
   constructor() {
     super();
+    for (const name of IvsChat.elementProperties.keys()) this.#defaults.set(name, this[name as keyof this]);
     // Bound to the element, so that they end with it.
     for (const name of askedNames) this.addEventListener(name, (event) => this.#record(event));
     this.addEventListener('ivs-moderation-request', (event) => this.#onModerationRequest(event));
@@ -258,6 +260,8 @@ export class IvsChat extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // An attribute that goes leaves `null` behind, and frameworks take a property away by `undefined`.
+    for (const name of changed.keys() as Iterable<keyof this>) this[name] ??= this.#defaults.get(name) as never;
     this.#internals.ariaLabel = this.heading || this.#words.term('title');
     if (changed.has('announcement')) void this.#readAnnouncement();
     if (changed.has('emotePack')) void this.#readPack();

@@ -1,0 +1,2 @@
+'use client';
+export { IvsChat, type IvsChatProps } from './ivs-chat.ts';
