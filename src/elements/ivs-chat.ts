@@ -217,10 +217,22 @@ export class IvsChat extends LitElement {
     });
   }
 
+  /** @internal */
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'defer-hydration'];
+  }
+
   override connectedCallback(): void {
+    // A server's HTML has no properties: whoever gives them takes this attribute away once they are there.
+    if (this.hasAttribute('defer-hydration')) return;
     super.connectedCallback();
     this.#internals.role = 'region';
     if (this.hasUpdated && !this.#session) this.#start();
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, before, value);
+    if (name === 'defer-hydration' && this.isConnected && !this.hasUpdated) this.connectedCallback();
   }
 
   override disconnectedCallback(): void {

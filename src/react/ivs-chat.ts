@@ -1,5 +1,5 @@
 import { createComponent, type EventName } from '@lit/react';
-import type { LitElement } from 'lit';
+import { isServer, type LitElement } from 'lit';
 import * as React from 'react';
 import '../define.ts';
 import { IvsChat as IvsChatElement } from '../elements/ivs-chat.ts';
@@ -53,13 +53,12 @@ const Wrapped = createComponent({
   events: events as unknown as { [Name in keyof Events]: EventName<HTMLElementEventMap[Events[Name]]> },
 });
 
-const subscribeToNothing = (): (() => void) => () => {};
-
 /**
- * `<ivs-chat>` as a component. Importing it registers the tags.
+ * `<ivs-chat>` as a component. Importing it registers the tags. Its ref is the element.
  *
- * A server renders nothing in its place. Its ref is the element. Of `tokenProvider`, that of the last render is asked, so that it may be written in place; another
- * `key` makes another chat. `renderEvent` and `renderMessage` give text or a template of Lit, no element of React.
+ * A server renders the tag with nothing inside; the chat begins in the page. Of `tokenProvider`, that of the last render is
+ * asked, so that it may be written in place; another `key` makes another chat. `renderEvent` and `renderMessage` give text or
+ * a template of Lit, no element of React.
  */
 export const IvsChat = React.forwardRef<IvsChatElement, IvsChatProps>(function IvsChat(
   { tokenProvider, ...props },
@@ -71,14 +70,13 @@ export const IvsChat = React.forwardRef<IvsChatElement, IvsChatProps>(function I
   });
   // To the element, another provider is another chat.
   const [provider] = React.useState(() => () => latest.current!());
-  // An element in a server's HTML would begin without the properties that only a script can give it.
-  const inPage = React.useSyncExternalStore(
-    subscribeToNothing,
-    () => true,
-    () => false,
-  );
   // What is undefined is left out, so that the element keeps its default.
   const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
-  if (!inPage) return null;
-  return React.createElement(Wrapped, { ...given, ...(tokenProvider && { tokenProvider: provider }), ref });
+  return React.createElement(Wrapped, {
+    ...given,
+    ...(tokenProvider && { tokenProvider: provider }),
+    // Only a script gives the element its properties; until it has, the element waits.
+    ...(isServer ? { 'defer-hydration': '' } : {}),
+    ref,
+  });
 });
