@@ -1,6 +1,7 @@
 import type { ChatRoomOptions } from '../client/config.ts';
 import { ChatClientError } from '../client/errors.ts';
 import { hostPlatform } from '../client/platform.ts';
+import { moderationOf } from '../store/moderation.ts';
 import { createRoomStore, type RoomStore } from '../store/room-store.ts';
 import type { ChatState } from '../store/state.ts';
 
@@ -48,7 +49,7 @@ export function createSession(options: ChatRoomOptions): ChatSession {
         // Strict mode, fast refresh and a change of props end an effect and begin it again: the connection stays.
         void Promise.resolve().then(() => {
           if (holders) return;
-          store.deleteNow();
+          moderationOf(store).deleteNow();
           store.disconnect();
         });
       };

@@ -3,6 +3,8 @@ import { isServer, type LitElement } from 'lit';
 import * as React from 'react';
 import '../define.ts';
 import { IvsChat as IvsChatElement } from '../elements/ivs-chat.ts';
+// Brings the types of all events.
+import '../index.ts';
 
 type IvsEventName = keyof HTMLElementEventMap & `ivs-${string}`;
 
@@ -60,23 +62,24 @@ const Wrapped = createComponent({
  * asked, so that it may be written in place; another `key` makes another chat. `renderEvent` and `renderMessage` give text or
  * a template of Lit, no element of React.
  */
-export const IvsChat = React.forwardRef<IvsChatElement, IvsChatProps>(function IvsChat(
-  { tokenProvider, ...props },
-  ref,
-) {
-  const latest = React.useRef(tokenProvider);
-  React.useEffect(() => {
-    latest.current = tokenProvider;
+export const IvsChat: React.ForwardRefExoticComponent<IvsChatProps & React.RefAttributes<IvsChatElement>> =
+  React.forwardRef(function IvsChat(
+    { tokenProvider, ...props }: IvsChatProps,
+    ref: React.ForwardedRef<IvsChatElement>,
+  ) {
+    const latest = React.useRef(tokenProvider);
+    React.useEffect(() => {
+      latest.current = tokenProvider;
+    });
+    // To the element, another provider is another chat.
+    const [provider] = React.useState(() => () => latest.current!());
+    // What is undefined is left out, so that the element keeps its default.
+    const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
+    return React.createElement(Wrapped, {
+      ...given,
+      ...(tokenProvider && { tokenProvider: provider }),
+      // Only a script gives the element its properties; until it has, the element waits.
+      ...(isServer ? { 'defer-hydration': '' } : {}),
+      ref,
+    });
   });
-  // To the element, another provider is another chat.
-  const [provider] = React.useState(() => () => latest.current!());
-  // What is undefined is left out, so that the element keeps its default.
-  const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
-  return React.createElement(Wrapped, {
-    ...given,
-    ...(tokenProvider && { tokenProvider: provider }),
-    // Only a script gives the element its properties; until it has, the element waits.
-    ...(isServer ? { 'defer-hydration': '' } : {}),
-    ref,
-  });
-});
