@@ -174,6 +174,8 @@ export const controls = css`
   .grow {
     flex: 1;
     min-inline-size: 0;
+    overflow: clip;
+    overflow-clip-margin: 4px;
     overflow-wrap: anywhere;
   }
   b {

@@ -85,8 +85,10 @@ export const rowStyles = css`
     grid-column: -2;
     min-inline-size: 0;
   }
-  /* Marks piled on a letter stay in their row; to clip every row would cost a fifth of it. */
-  .piled {
+  /* Marks piled on a letter stay in their row, and so do reasons and notices; to clip every row would cost a fifth of it. */
+  .piled,
+  .quiet .body,
+  .notice .body {
     overflow: clip;
     overflow-clip-margin: 4px;
   }

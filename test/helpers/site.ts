@@ -58,6 +58,8 @@ export interface SiteOptions {
   pageScript?: string;
   /** Where else scripts may come from. */
   cdn?: string;
+  /** Without a Content-Security-Policy: what the chat itself would let through, nothing else stops. */
+  withoutPolicy?: boolean;
 }
 
 /** A site under a strict Content-Security-Policy that has nothing but the built script, with what lies beside it, and what the test puts into it. */
@@ -65,7 +67,7 @@ export function startSite(
   t: TestContext,
   server: RunningServer,
   body: string,
-  { script = '<script type="module" src="/embed.js"></script>', pageScript = '', cdn }: SiteOptions = {},
+  { script = '<script type="module" src="/embed.js"></script>', pageScript = '', cdn, withoutPolicy }: SiteOptions = {},
 ): Promise<string> {
   return listen(t, (request, response) => {
     const [path] = request.url!.split('?');
@@ -76,7 +78,10 @@ export function startSite(
     if (path === '/page.js') return response.writeHead(200, { 'content-type': 'text/javascript' }).end(pageScript);
     if (path !== '/') return response.writeHead(404).end();
     return response
-      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp(server, cdn) })
+      .writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        ...(!withoutPolicy && { 'content-security-policy': csp(server, cdn) }),
+      })
       .end(`<!doctype html><title>Site</title>${script}${body}`);
   });
 }
