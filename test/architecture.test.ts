@@ -9,14 +9,15 @@ const src = fileURLToPath(new URL('../src/', import.meta.url));
 /** Which layers a layer sees, besides itself. */
 const sees: Record<string, string[]> = {
   protocol: [],
+  doctor: ['protocol'],
   client: ['protocol'],
   store: ['protocol', 'client'],
   locales: [],
-  elements: ['protocol', 'client', 'store', 'locales'],
+  elements: ['protocol', 'doctor', 'client', 'store', 'locales'],
   entries: ['store', 'locales', 'elements'],
   embed: ['elements'],
   react: ['protocol', 'client', 'store', 'elements', 'entries'],
-  server: ['protocol'],
+  server: ['protocol', 'doctor'],
 };
 
 /** Who may import which package; Node's own modules are the server's. */
@@ -28,7 +29,7 @@ const packages: Record<string, (file: string) => boolean> = {
   dompurify: (file) => file === 'elements/rich-text.ts',
   react: (file) => layerOf(file) === 'react',
   '@lit/react': (file) => file === 'react/ivs-chat.ts',
-  ws: (file) => file === 'server/data-plane.ts',
+  ws: (file) => ['server/data-plane.ts', 'server/doctor/node-host.ts'].includes(file),
   'prom-client': (file) => file === 'server/metrics.ts',
   'classic-level': (file) => file === 'server/state.ts',
   '@aws-sdk/client-s3': (file) => file === 'server/logging/log-writers.ts',

@@ -37,6 +37,21 @@ export const clientSizes = () => ({
   ours: bundleSize("export * from './src/client/index.ts'"),
 });
 
+/** What the doctor knows, from its source: plain Node reads no TypeScript. */
+const { outputFiles: doctor } = buildSync({
+  entryPoints: [fileURLToPath(file('src/doctor/findings.ts'))],
+  bundle: true,
+  write: false,
+  format: 'esm',
+});
+const { findings } = await import(`data:text/javascript;base64,${Buffer.from(doctor[0].contents).toString('base64')}`);
+/** The sentences of a finding, without what is filled in, and what looks like a tag as code. */
+const sentence = (text) =>
+  text
+    .replace(/ \(\{detail\}\)|\{detail\}|\{asked\}/g, '')
+    .replace(/“?\{\w+\}”?/g, '…')
+    .replace(/arn:aws:ivschat:<\S+(?=\.)|<[\w-]+>/g, '`$&`');
+
 const bytes = (count) => `${count.toLocaleString('en')} bytes`;
 
 const tables = {
@@ -69,6 +84,16 @@ const tables = {
       elements.flatMap(({ tagName, events = [] }) =>
         events.map(({ name, description }) => [`\`${name}\``, `\`<${tagName}>\``, description]),
       ),
+    ),
+  findings: () =>
+    table(
+      ['finding', '', 'what is seen', 'what to do'],
+      Object.entries(findings).map(([id, { severity, what, fix }]) => [
+        `\`${id}\``,
+        severity,
+        sentence(what),
+        sentence(fix),
+      ]),
     ),
   theme: () =>
     table(

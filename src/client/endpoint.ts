@@ -1,4 +1,4 @@
-import { regions } from '../protocol/control.ts';
+import { messagingUrl, regions } from '../protocol/control.ts';
 import { ChatClientError } from './errors.ts';
 
 /**
@@ -10,7 +10,7 @@ import { ChatClientError } from './errors.ts';
  */
 export function socketUrl(regionOrUrl: string): string {
   if (/^wss?:\/\/[^\s/]/.test(regionOrUrl)) return regionOrUrl;
-  if ((regions as readonly string[]).includes(regionOrUrl)) return `wss://edge.ivschat.${regionOrUrl}.amazonaws.com`;
+  if ((regions as readonly string[]).includes(regionOrUrl)) return messagingUrl(regionOrUrl);
   throw new ChatClientError(
     'invalidOption',
     `regionOrUrl is "${regionOrUrl}": give a region (${regions.join(', ')}) or a full ws:// or wss:// URL.`,

@@ -3,8 +3,9 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { socketUrl } from '../client/endpoint.ts';
 import { ChatClientError } from '../client/errors.ts';
-import { requestToken, roomRegion } from '../client/token-provider.ts';
+import { requestToken, roomRegion, type TokenRequest } from '../client/token-provider.ts';
 import type { ChatEvent, ChatMessage, ChatToken, ChatTokenProvider } from '../client/types.ts';
+import { messagingUrl, parseArn, regions } from '../protocol/control.ts';
 import type { EmotePack } from '../store/content.ts';
 import type { ChatStore } from '../store/chat-store.ts';
 import type { MessageEntry } from '../store/entries.ts';
@@ -19,6 +20,7 @@ import { composerParts, listParts } from './chat-parts.ts';
 import { startSession, type ChatSession } from './chat-session.ts';
 import { chatStyles } from './chat-styles.ts';
 import { controls } from './controls.ts';
+import type { Doctor } from './doctor.ts';
 import { IvsActivityEvent, IvsErrorEvent, type IvsModerationRequestEvent } from './events.ts';
 import * as icons from './icons.ts';
 import { keepChoices } from './kept-choices.ts';
@@ -56,6 +58,7 @@ const options = [
  * @csspart header - the title bar
  * @csspart title - the title in it
  * @csspart announcement - the strip with the page's announcement
+ * @csspart doctor - the panel of `diagnose`
  * @cssstate connected - the chat is connected
  * @cssstate compact - rows are compact
  *
@@ -164,6 +167,9 @@ export class IvsChat extends LitElement {
   /** Whether a viewer's own choices are kept in this browser's `localStorage`. */
   @property({ type: Boolean }) remember = false;
 
+  /** Shows a panel that checks the set-up and says in words what is wrong. For developers: it asks for tokens of its own. */
+  @property({ type: Boolean }) diagnose = false;
+
   /** Words, expressions or functions that hide, mask, hold back or highlight messages. */
   @property({ attribute: false }) filters: readonly Filter[] = [];
 
@@ -181,6 +187,7 @@ export class IvsChat extends LitElement {
 
   @state() private richAnnouncement: DocumentFragment | string | undefined;
   @state() private moderator = false;
+  @state() private doctor: Doctor | undefined;
 
   @query('ivs-chat-settings') private settings!: IvsChatSettings;
   @query('ivs-chat-tools') private tools!: IvsChatTools;
@@ -293,6 +300,7 @@ export class IvsChat extends LitElement {
       return this.#start();
     }
     this.#configure(changed);
+    if (changed.has('diagnose')) void this.#diagnose();
     if (changed.has('remember')) this.#keep();
     if (changed.has('historyEndpoint')) void this.#readHistory();
     // A page that takes the attribute away lets the viewer write, as `join()` does.
@@ -303,44 +311,44 @@ export class IvsChat extends LitElement {
     const words = this.#words;
     // A language of its own brings its direction along; otherwise that of the page holds.
     const direction = this.lang && !this.dir ? words.direction : nothing;
-    return html`<slot dir=${direction}>
-      <div class="header" part="header">
-        <h2 part="title">${this.heading || words.term('title')}</h2>
-        ${
-          this.moderator
-            ? html`<button
-                class="icon-button"
-                part="tools-button"
-                type="button"
-                aria-haspopup="dialog"
-                aria-label=${words.term('tools')}
-                @click=${(event: Event) => open(this.tools, event)}
-              >
-                ${icons.history}
-              </button>`
-            : nothing
-        }
-        <button
-          class="icon-button"
-          part="settings-button"
-          type="button"
-          aria-haspopup="dialog"
-          aria-label=${words.term('settings')}
-          @click=${(event: Event) => open(this.settings, event)}
+    return html`${this.doctor?.render()}<slot dir=${direction}>
+        <div class="header" part="header">
+          <h2 part="title">${this.heading || words.term('title')}</h2>
+          ${
+            this.moderator
+              ? html`<button
+                  class="icon-button"
+                  part="tools-button"
+                  type="button"
+                  aria-haspopup="dialog"
+                  aria-label=${words.term('tools')}
+                  @click=${(event: Event) => open(this.tools, event)}
+                >
+                  ${icons.history}
+                </button>`
+              : nothing
+          }
+          <button
+            class="icon-button"
+            part="settings-button"
+            type="button"
+            aria-haspopup="dialog"
+            aria-label=${words.term('settings')}
+            @click=${(event: Event) => open(this.settings, event)}
+          >
+            ${icons.settings}
+          </button>
+        </div>
+        ${this.#renderAnnouncement()}
+        <ivs-chat-pinned exportparts="pinned"></ivs-chat-pinned>
+        <ivs-chat-status exportparts="reconnecting, problem"></ivs-chat-status>
+        <ivs-chat-messages exportparts=${listParts}></ivs-chat-messages>
+        <ivs-chat-composer exportparts=${composerParts}
+          >${this.querySelector(':scope > [slot=join]') ? html`<slot name="join" slot="join"></slot>` : nothing}</ivs-chat-composer
         >
-          ${icons.settings}
-        </button>
-      </div>
-      ${this.#renderAnnouncement()}
-      <ivs-chat-pinned exportparts="pinned"></ivs-chat-pinned>
-      <ivs-chat-status exportparts="reconnecting, problem"></ivs-chat-status>
-      <ivs-chat-messages exportparts=${listParts}></ivs-chat-messages>
-      <ivs-chat-composer exportparts=${composerParts}
-        >${this.querySelector(':scope > [slot=join]') ? html`<slot name="join" slot="join"></slot>` : nothing}</ivs-chat-composer
-      >
-      <ivs-chat-settings exportparts="settings"></ivs-chat-settings>
-      ${this.moderator ? html`<ivs-chat-tools exportparts="tools-popup"></ivs-chat-tools>` : nothing}
-    </slot>`;
+        <ivs-chat-settings exportparts="settings"></ivs-chat-settings>
+        ${this.moderator ? html`<ivs-chat-tools exportparts="tools-popup"></ivs-chat-tools>` : nothing}
+      </slot>`;
   }
 
   #renderAnnouncement(): TemplateResult | typeof nothing {
@@ -385,6 +393,28 @@ export class IvsChat extends LitElement {
     this.#keep();
     store.connect();
     void this.#readHistory();
+    void this.#diagnose();
+  }
+
+  /** Looks at the set-up anew, with a doctor who comes when first called. */
+  async #diagnose(): Promise<void> {
+    this.#dismissDoctor();
+    if (!this.diagnose) return;
+    try {
+      const { Doctor } = await import('./doctor.ts');
+      if (!this.diagnose || !this.#session || this.doctor) return;
+      const tools = { html, icons, protocol: { messagingUrl, parseArn, regions } };
+      this.doctor = new Doctor(this, tools, () => this.#tokenRequest());
+    } catch (cause) {
+      console.error(
+        `<ivs-chat> cannot diagnose: put the folder "embed" beside the script. ${(cause as Error).message}`,
+      );
+    }
+  }
+
+  #dismissDoctor(): void {
+    this.doctor?.stop();
+    this.doctor = undefined;
   }
 
   /** Hands on what the page wants: all of it, or what has changed. */
@@ -468,6 +498,7 @@ export class IvsChat extends LitElement {
   }
 
   #end(): void {
+    this.#dismissDoctor();
     this.#session?.stop();
     this.#session = undefined;
     this.#provider.setValue(undefined);
@@ -496,19 +527,19 @@ export class IvsChat extends LitElement {
         false,
       );
     roomRegion(this.roomIdentifier);
+    return requestToken(this.tokenEndpoint, this.#tokenRequest(), (url, init) => fetch(url, init));
+  }
+
+  #tokenRequest(): TokenRequest {
     // A guest whom the backend named stays the same one when the connection is made anew.
     const userId = this.userId || this.#store?.getState().viewer.userId;
-    return requestToken(
-      this.tokenEndpoint,
-      {
-        roomIdentifier: this.roomIdentifier,
-        ...(userId && { userId }),
-        ...(this.displayName && { attributes: { displayName: this.displayName } }),
-        // Only to read: the backend need not know who that is.
-        ...(this.lurk && !this.#joining && { capabilities: [] }),
-      },
-      (url, init) => fetch(url, init),
-    );
+    return {
+      roomIdentifier: this.roomIdentifier,
+      ...(userId && { userId }),
+      ...(this.displayName && { attributes: { displayName: this.displayName } }),
+      // Only to read: the backend need not know who that is.
+      ...(this.lurk && !this.#joining && { capabilities: [] }),
+    };
   }
 
   #tell(event: Event): void {

@@ -11,6 +11,9 @@ export const regions = [
   'ap-northeast-2',
 ] as const;
 
+/** The messaging endpoint of a region. */
+export const messagingUrl = (region: string): string => `wss://edge.ivschat.${region}.amazonaws.com`;
+
 /** Input of CreateChatToken. */
 export interface CreateChatTokenInput {
   roomIdentifier: string;

@@ -1,5 +1,4 @@
 import 'axe-core/axe.min.js';
-import type axeCore from 'axe-core';
 import { assert } from 'chai';
 import { emulateMedia, sendMouse } from '@web/test-runner-commands';
 import {
@@ -14,16 +13,7 @@ import {
   startService,
   until,
 } from '../helpers/chat-page.ts';
-
-declare const axe: typeof axeCore;
-
-async function violations(target: Element): Promise<string[]> {
-  const { violations: found } = await axe.run(target);
-  return found.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ target: path, failureSummary }) => `${path.join(' ')} ${failureSummary}`).join('; ')}`,
-  );
-}
+import { violations } from '../helpers/violations.ts';
 
 describe('accessibility', () => {
   for (const colorScheme of ['light', 'dark'] as const)

@@ -1,11 +1,10 @@
 import { createReadStream, readFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, type TestContext } from 'node:test';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { version } from '../../src/elements/version.ts';
 import type { RunningServer } from '../../src/server/index.ts';
 import { browserArgs, ensureBrowser } from './browser.js';
+import { listen } from './endpoints.ts';
 import type { Role } from './room.ts';
 
 /** What the README tells a strict site to allow: the script, and the chat's two endpoints. */
@@ -108,14 +107,6 @@ const builtScript = /^\/embed(?:(?:\.iife)?\.js|\/[\w-]+\.js)$/;
 /** What the build says of a script of `dist`, for its tag's `integrity`. */
 export const integrityOf = (script: string): string =>
   (JSON.parse(readFileSync(new URL('integrity.json', dist), 'utf8')) as Record<string, string>)[script]!;
-
-/** Serves on a port of its own, until the test ends. */
-async function listen(t: TestContext, answer: RequestListener): Promise<string> {
-  const site = createServer(answer);
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-  t.after(() => site.close());
-  return `http://127.0.0.1:${(site.address() as AddressInfo).port}/`;
-}
 
 /** The tag of a chat in the service's first room. */
 export const tag = (server: RunningServer, userId: string, role: Role = 'viewer', attributes = ''): string =>

@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { version } from '../../src/elements/version.ts';
+import { goodEndpoint, listenTo } from '../helpers/endpoints.ts';
+import { startService } from '../helpers/room.ts';
 
 const command = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
 
@@ -76,8 +79,19 @@ test('chat logs go into the folder of --log-dir, and are there after a graceful 
 });
 
 for (const { args, code, words } of [
-  { args: ['--help'], code: 0, words: /Usage: npx ivs-chat/ },
-  { args: ['fly'], code: 2, words: /There is no command "fly"[^]*Usage/ },
+  { args: ['--help'], code: 0, words: /Usage: npx ivs-chat \[serve\][^]*Usage: npx ivs-chat doctor <url>/ },
+  { args: ['doctor', '--help'], code: 0, words: /^Usage: npx ivs-chat doctor <url>(?![^]*--port)/ },
+  { args: ['--version'], code: 0, words: new RegExp(`^${version}\n$`) },
+  { args: ['serve', 'now'], code: 2, words: /serve takes no "now"[^]*Usage/ },
+  { args: ['doctor'], code: 2, words: /doctor takes one URL[^]*Usage: npx ivs-chat doctor/ },
+  { args: ['doctor', 'example.com'], code: 2, words: /"example.com" is no http:\/\/ or https:\/\/ URL[^]*Usage/ },
+  { args: ['doctor', 'http://x.invalid', '--origin', 'http://y.invalid'], code: 2, words: /name its room with --room/ },
+  {
+    args: ['doctor', 'http://x.invalid/', '--room', 'AbCdEf123456'],
+    code: 1,
+    words: /✗ room-identifier “AbCdEf123456” is/,
+  },
+  { args: ['fly'], code: 2, words: /There is no command "fly": give one of serve, doctor[^]*Usage/ },
   { args: ['--wings'], code: 2, words: /--wings[^]*Usage/ },
   { args: ['--port', 'x'], code: 2, words: /--port x is no port/ },
   {
@@ -91,3 +105,38 @@ for (const { args, code, words } of [
     assert.equal(ended, code);
     assert.match(output, words);
   });
+
+test('doctor finds nothing wrong with a good endpoint, and says so for people and for programs, without a token', async (t) => {
+  const server = await startService(t);
+  const good = goodEndpoint(server, ['https://www.example.com']);
+  const tokens: string[] = [];
+  const endpoint = await listenTo(t, async (request) => {
+    const response = await good(request);
+    if (request.method === 'POST') tokens.push(((await response.clone().json()) as { token: string }).token);
+    return response;
+  });
+  const args = ['doctor', endpoint, '--room', server.rooms[0]!.arn, '--origin', 'https://www.example.com'];
+  const people = await run(t, ...args).ended;
+  assert.equal(people.code, 0);
+  assert.match(people.output, /✓ Connection: ws:[^]*Nothing wrong was found\.\n$/);
+  // No colours where nobody looks.
+  assert.doesNotMatch(people.output, new RegExp(String.fromCharCode(27)));
+  const programs = await run(t, ...args, '--json').ended;
+  const steps = JSON.parse(programs.output) as { chat: string; step: string; done: boolean; findings: unknown[] }[];
+  assert.deepEqual(
+    steps.map(({ step, done, findings }) => [step, done, findings]),
+    ['setup', 'endpoint', 'answer', 'rights', 'connection'].map((step) => [step, true, []]),
+  );
+  assert.equal(tokens.length, 6);
+  for (const token of tokens) assert.ok(!(people.output + programs.output).includes(token));
+});
+
+test('doctor warns of the demo’s endpoint, which gives everybody everything', async (t) => {
+  const server = await startService(t);
+  const { code, output } = await run(t, 'doctor', server.tokenEndpoint, '--room', server.rooms[0]!.arn).ended;
+  assert.equal(code, 0);
+  assert.match(
+    output,
+    /anybody can moderate this room[^]*anybody can write under anybody’s id[^]*2 warnings, 1 hint\.\n$/,
+  );
+});
