@@ -84,7 +84,7 @@ test('the classic script has no module in it but what it fetches from beside it,
     );
   const names = lazy.map((path) => path.replace(/^embed\/(.*)-[\w-]{8}\.js$/, '$1'));
   const languages = ['ar', 'de', 'es', 'fr', 'he', 'hi', 'ja', 'ko', 'pt-br', 'zh-cn'];
-  assert.deepEqual(names.sort(), [...languages, 'contrast', 'doctor', 'emoji-data', 'rich-text'].sort());
+  assert.deepEqual(names.sort(), [...languages, 'contrast', 'doctor', 'emoji-data', 'rich-text', 'simulation'].sort());
 });
 
 test('integrity.json has the hash of every built script', () => {

@@ -41,7 +41,7 @@ const steps = {
       'test/architecture.test.ts',
       'test/package.test.ts',
       'test/locales.test.ts',
-      ...testFiles('protocol', 'doctor', 'client', 'store', 'elements-unit', 'react', 'server', 'backends'),
+      ...testFiles('protocol', 'doctor', 'client', 'store', 'simulation', 'elements-unit', 'react', 'server', 'backends'),
     ),
     count: readCounts.nodeTest,
   },

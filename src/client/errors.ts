@@ -26,7 +26,9 @@ export type ChatClientErrorCode =
   /** The service answered with an ERROR frame. */
   | 'requestRefused'
   /** The page's own backend did not give or take what the chat asked of it, besides tokens. */
-  | 'backendFailed';
+  | 'backendFailed'
+  /** `simulate` has the wrong form, or the script of the simulation is not there. */
+  | 'simulationFailed';
 
 /** A failure of the client, with a `code` for programs and a sentence that names the fix for people. */
 export class ChatClientError extends Error {

@@ -22,6 +22,7 @@ export const listParts = [
   'quote',
   'own-quote',
   'tools',
+  'simulated',
   'new-messages',
   'selection',
   'menu',

@@ -1,4 +1,5 @@
 import type { ChatClientError } from '../client/errors.ts';
+import { hostPlatform, type Platform } from '../client/platform.ts';
 import type { ChatToken } from '../client/types.ts';
 import type { ChatStore } from '../store/chat-store.ts';
 import { createRoomStore } from '../store/room-store.ts';
@@ -24,6 +25,8 @@ export interface ChatSession {
 /** What a session asks of its element, and tells it. */
 export interface SessionHost {
   fetchToken(): Promise<ChatToken>;
+  /** Asked after the token has come. */
+  createSocket: Platform['createSocket'];
   tell(event: Event): void;
   report(error: ChatClientError): void;
   /** A fresh token holds from here on. */
@@ -31,10 +34,10 @@ export interface SessionHost {
 }
 
 /** Begins a chat; it connects when its store is told to. */
-export function startSession({ fetchToken, tell, report, renewed }: SessionHost): ChatSession {
+export function startSession({ fetchToken, createSocket, tell, report, renewed }: SessionHost): ChatSession {
   const pace = new Pace();
   const { room, store } = createRoomStore(
-    { maxReconnectAttempts: Infinity, tokenProvider: fetchToken },
+    { maxReconnectAttempts: Infinity, tokenProvider: fetchToken, platform: { ...hostPlatform, createSocket } },
     {
       schedule: (flush, paced) => pace.schedule(flush, paced),
       startTimer: (callback, ms) => {

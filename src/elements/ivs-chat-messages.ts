@@ -50,6 +50,7 @@ const AGO_MS = 30_000;
  * @csspart quote - what a message answers
  * @csspart own-quote - what an own message answers
  * @csspart tools - the buttons of the row under the pointer
+ * @csspart simulated - the line that says that nothing here is real
  * @csspart new-messages - the button that counts what is new
  */
 export class IvsChatMessages extends LitElement {
@@ -158,7 +159,8 @@ export class IvsChatMessages extends LitElement {
 
   protected override render(): unknown {
     const { entries = [], view = defaultView, undo } = this.#chat.value ?? {};
-    return html`<div
+    return html`${view.simulated ? this.#renderSimulated() : nothing}
+      <div
         class="list ${view.avatars ? '' : 'without-avatars'}"
         part="list"
         role="log"
@@ -173,6 +175,10 @@ export class IvsChatMessages extends LitElement {
       <div class="sr" aria-live="polite">${this.#announcer.said}</div>
       ${entries.length ? nothing : this.#renderInstead()} ${this.#renderUnread(entries)}
       <ivs-chat-actions exportparts="selection, menu, card" .list=${this.#rowList}></ivs-chat-actions>`;
+  }
+
+  #renderSimulated(): TemplateResult {
+    return html`<div class="strip" part="simulated">${icons.info}${this.#words.term('simulated')}</div>`;
   }
 
   /** With a line before the first message that the reader has not seen. */

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { socketUrl } from '../client/endpoint.ts';
 import { ChatClientError } from '../client/errors.ts';
+import { hostPlatform } from '../client/platform.ts';
 import { requestToken, roomRegion, type TokenRequest } from '../client/token-provider.ts';
 import type { ChatEvent, ChatMessage, ChatToken, ChatTokenProvider } from '../client/types.ts';
 import { messagingUrl, parseArn, regions } from '../protocol/control.ts';
@@ -12,6 +13,7 @@ import type { MessageEntry } from '../store/entries.ts';
 import type { Filter } from '../store/filters.ts';
 import type { MapSender } from '../store/senders.ts';
 import type { ChatStatus } from '../store/status.ts';
+import type { Simulation } from '../simulation/simulation.ts';
 import type { Preferences } from '../store/view.ts';
 import { askedNames, describeActivity } from './activity.ts';
 import { fetchEmotePack, fetchHistory, requestModeration } from './backend.ts';
@@ -31,7 +33,15 @@ import { theme } from './theme.ts';
 import { Localize, updateWords } from './words.ts';
 
 /** Properties that say which chat it is: a change of one begins another chat. */
-const identity = ['tokenEndpoint', 'roomIdentifier', 'regionOrUrl', 'userId', 'displayName', 'tokenProvider'] as const;
+const identity = [
+  'tokenEndpoint',
+  'roomIdentifier',
+  'regionOrUrl',
+  'userId',
+  'displayName',
+  'tokenProvider',
+  'simulate',
+] as const;
 
 /** Properties that the store takes as they are. */
 const options = [
@@ -115,6 +125,9 @@ export class IvsChat extends LitElement {
 
   /** Fetches a token in a way of your own, in place of `token-endpoint`. */
   @property({ attribute: false }) tokenProvider: ChatTokenProvider | undefined;
+
+  /** In place of a room, a crowd that writes by itself at such a rate: `5/s`, `30/min`, 100/s at most; `5/s moderator` for a viewer who is one. Nothing is fetched, and the chat says that it is simulated. */
+  @property() simulate = '';
 
   /** Where your backend tells what was said before: `GET` with `roomIdentifier`, answered with frames or lines of a chat log. */
   @property({ attribute: 'history-endpoint' }) historyEndpoint = '';
@@ -201,6 +214,7 @@ export class IvsChat extends LitElement {
   readonly #provider = new ContextProvider(this, { context: chatContext });
   readonly #words = new Localize(this);
   #session: ChatSession | undefined;
+  #simulation: Simulation | undefined;
   #stopKeeping = (): void => {};
   /** A viewer who reads along has asked for a token that allows more. */
   #joining = false;
@@ -378,7 +392,8 @@ export class IvsChat extends LitElement {
 
   #start(): void {
     const session = startSession({
-      fetchToken: () => this.#fetchToken(),
+      fetchToken: () => (this.simulate ? this.#simulateToken() : this.#fetchToken()),
+      createSocket: (url, token) => this.#simulation?.createSocket() ?? hostPlatform.createSocket(url, token),
       tell: (event) => this.#tell(event),
       report: (error) => this.#report(error),
       renewed: () => {
@@ -441,8 +456,9 @@ export class IvsChat extends LitElement {
       pack: this.#pack,
       renderEvent,
       renderMessage,
-      canChangeRoom: this.moderationEndpoint !== '',
+      canChangeRoom: Boolean(this.moderationEndpoint || this.simulate),
       lurking: this.lurk,
+      simulated: this.simulate !== '',
     });
   }
 
@@ -454,7 +470,7 @@ export class IvsChat extends LitElement {
 
   async #readHistory(): Promise<void> {
     const store = this.#store;
-    if (!store || !this.historyEndpoint) return;
+    if (!store || !this.historyEndpoint || this.simulate) return;
     try {
       const messages = await fetchHistory(this.historyEndpoint, this.roomIdentifier);
       if (store === this.#store) store.addMessages(messages);
@@ -484,6 +500,7 @@ export class IvsChat extends LitElement {
 
   async #changeRoom({ eventName, attributes }: IvsModerationRequestEvent): Promise<void> {
     const store = this.#store;
+    if (this.#simulation) return this.#simulation.sendEvent(eventName, attributes);
     if (!this.moderationEndpoint) return;
     try {
       await requestModeration(this.moderationEndpoint, {
@@ -500,7 +517,7 @@ export class IvsChat extends LitElement {
   #end(): void {
     this.#dismissDoctor();
     this.#session?.stop();
-    this.#session = undefined;
+    this.#session = this.#simulation = undefined;
     this.#provider.setValue(undefined);
     this.#internals.states.delete('connected');
     this.#shown = [];
@@ -511,6 +528,27 @@ export class IvsChat extends LitElement {
     if (this.regionOrUrl) socketUrl(this.regionOrUrl);
     const answer = Object(await (this.tokenProvider?.() ?? this.#askEndpoint())) as ChatToken;
     return { ...answer, regionOrUrl: this.regionOrUrl || answer.regionOrUrl || roomRegion(this.roomIdentifier) };
+  }
+
+  /** What a token would say; the crowd comes with a script of its own. */
+  async #simulateToken(): Promise<ChatToken> {
+    const session = this.#session;
+    const viewer = {
+      userId: this.userId || 'you',
+      attributes: this.displayName ? { displayName: this.displayName } : {},
+    };
+    try {
+      const { startSimulation } = await import('../simulation/simulation.ts');
+      // Ended meanwhile: the session takes no token any more.
+      const simulation =
+        this.#simulation ??
+        startSimulation(this.simulate, { platform: hostPlatform, viewer, isHidden: () => document.hidden });
+      if (session === this.#session) this.#simulation = simulation;
+      const capabilities = this.lurk && !this.#joining ? [] : simulation.capabilities;
+      return { ...viewer, capabilities, token: 'simulated', regionOrUrl: 'wss://simulated' };
+    } catch (cause) {
+      throw new ChatClientError('simulationFailed', (cause as Error).message, false, cause);
+    }
   }
 
   async #askEndpoint(): Promise<ChatToken> {

@@ -163,6 +163,6 @@ const failures: Partial<Record<ChatClientErrorCode, Key>> = {
   tokenInvalid: 'notSignedIn',
 };
 
-/** A chat that could not be joined, in a viewer's words. */
-export const describeFailure = (words: Localize, error: ChatClientError): string =>
-  words.term(failures[error.code] ?? 'notReached');
+/** A chat that could not be joined, in a viewer's words. Who simulates one is its developer, and reads the fix. */
+export const describeFailure = (words: Localize, { code, message }: ChatClientError): string =>
+  code === 'simulationFailed' ? message : words.term(failures[code] ?? 'notReached');

@@ -32,6 +32,7 @@ export const ar = (plural: Plural): Words => ({
       few: '# رسائل جديدة',
       other: '# رسالة جديدة',
     }),
+  simulated: 'محاكاة: لا أحد هنا حقيقي.',
   newLine: 'جديد',
   announced: (count: number) =>
     plural(count, { zero: 'لا رسائل', one: 'رسالة واحدة', two: 'رسالتان', few: '# رسائل', other: '# رسالة' }),

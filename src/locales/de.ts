@@ -25,6 +25,7 @@ export const de = (plural: Plural): Words => ({
   edit: 'Bearbeiten',
   discard: 'Verwerfen',
   newMessages: (count: number) => plural(count, { one: '# neue Nachricht', other: '# neue Nachrichten' }),
+  simulated: 'Simuliert: Niemand hier ist echt.',
   newLine: 'Neu',
   announced: (count: number) => plural(count, { one: '# Nachricht', other: '# Nachrichten' }),
   quoteOf: (name: string) => `Antwort an ${name}: zu dieser Nachricht`,

@@ -25,6 +25,7 @@ export const enFirst = {
   edit: 'Edit',
   discard: 'Discard',
   newMessages: (count: number) => plural(count, { one: '# new message', other: '# new messages' }),
+  simulated: 'Simulated: nobody here is real.',
   newLine: 'New',
   announced: (count: number) => plural(count, { one: '# message', other: '# messages' }),
   quoteOf: (name: string) => `Answers ${name}: go to that message`,

@@ -25,6 +25,7 @@ export const es = (plural: Plural): Words => ({
   edit: 'Editar',
   discard: 'Descartar',
   newMessages: (count: number) => plural(count, { one: '# mensaje nuevo', other: '# mensajes nuevos' }),
+  simulated: 'Simulación: nadie aquí es real.',
   newLine: 'Nuevos',
   announced: (count: number) => plural(count, { one: '# mensaje', other: '# mensajes' }),
   quoteOf: (name: string) => `Responde a ${name}: ir a ese mensaje`,

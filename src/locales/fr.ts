@@ -25,6 +25,7 @@ export const fr = (plural: Plural): Words => ({
   edit: 'Modifier',
   discard: 'Abandonner',
   newMessages: (count: number) => plural(count, { one: '# nouveau message', other: '# nouveaux messages' }),
+  simulated: 'Simulation : personne ici n’est réel.',
   newLine: 'Nouveaux',
   announced: (count: number) => plural(count, { one: '# message', other: '# messages' }),
   quoteOf: (name: string) => `Répond à ${name}\u202f: aller à ce message`,

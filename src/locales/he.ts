@@ -26,6 +26,7 @@ export const he = (plural: Plural): Words => ({
   discard: 'מחיקה',
   newMessages: (count: number) =>
     plural(count, { one: 'הודעה חדשה אחת', two: 'שתי הודעות חדשות', other: '# הודעות חדשות' }),
+  simulated: 'הדמיה: אף אחד כאן אינו אמיתי.',
   newLine: 'חדש',
   announced: (count: number) => plural(count, { one: 'הודעה אחת', two: 'שתי הודעות', other: '# הודעות' }),
   quoteOf: (name: string) => `תגובה אל ${name}: מעבר להודעה`,

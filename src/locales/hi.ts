@@ -25,6 +25,7 @@ export const hi = (plural: Plural): Words => ({
   edit: 'बदलें',
   discard: 'खारिज करें',
   newMessages: (count: number) => plural(count, { one: '# नया मैसेज', other: '# नए मैसेज' }),
+  simulated: 'सिमुलेशन: यहाँ कोई भी असली नहीं है।',
   newLine: 'नए',
   announced: (count: number) => plural(count, { other: '# मैसेज' }),
   quoteOf: (name: string) => `${name} को जवाब: उस मैसेज पर जाएँ`,

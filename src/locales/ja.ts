@@ -25,6 +25,7 @@ export const ja = (plural: Plural): Words => ({
   edit: '編集',
   discard: '破棄',
   newMessages: (count: number) => plural(count, { other: '新着メッセージ#件' }),
+  simulated: 'シミュレーション：ここには本物の人はいません。',
   newLine: '新着',
   announced: (count: number) => plural(count, { other: 'メッセージ#件' }),
   quoteOf: (name: string) => `${name}さんへの返信：元のメッセージへ移動`,

@@ -25,6 +25,7 @@ export const ko = (plural: Plural): Words => ({
   edit: '수정',
   discard: '버리기',
   newMessages: (count: number) => plural(count, { other: '새 메시지 #개' }),
+  simulated: '시뮬레이션: 여기에는 실제 사람이 없습니다.',
   newLine: '새 메시지',
   announced: (count: number) => plural(count, { other: '메시지 #개' }),
   quoteOf: (name: string) => `${name}님에게 답장: 원본 메시지로 이동`,

@@ -25,6 +25,7 @@ export const ptBr = (plural: Plural): Words => ({
   edit: 'Editar',
   discard: 'Descartar',
   newMessages: (count: number) => plural(count, { one: '# mensagem nova', other: '# mensagens novas' }),
+  simulated: 'Simulação: ninguém aqui é real.',
   newLine: 'Novas',
   announced: (count: number) => plural(count, { one: '# mensagem', other: '# mensagens' }),
   quoteOf: (name: string) => `Resposta a ${name}: ir para a mensagem`,

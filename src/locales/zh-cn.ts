@@ -25,6 +25,7 @@ export const zhCn = (plural: Plural): Words => ({
   edit: '编辑',
   discard: '丢弃',
   newMessages: (count: number) => plural(count, { other: '# 条新消息' }),
+  simulated: '模拟：这里没有真人。',
   newLine: '新消息',
   announced: (count: number) => plural(count, { other: '# 条消息' }),
   quoteOf: (name: string) => `回复 ${name}：转到该消息`,

@@ -29,6 +29,8 @@ export interface View extends Preferences {
   canChangeRoom: boolean;
   /** Whether the viewer reads along and may ask to join. */
   lurking: boolean;
+  /** Whether nothing of it is real. */
+  simulated: boolean;
 }
 
 export const defaultView: View = {
@@ -45,6 +47,7 @@ export const defaultView: View = {
   renderMessage: undefined,
   canChangeRoom: false,
   lurking: false,
+  simulated: false,
 };
 
 /** No more users than these are muted at once. */

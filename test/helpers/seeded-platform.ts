@@ -1,5 +1,6 @@
 import type { Platform, SocketLike } from '../../src/client/index.ts';
 import { CLOSE_SESSION_EXPIRED } from '../../src/protocol/codes.ts';
+import { randomFrom } from '../../src/simulation/random.ts';
 
 interface Timer {
   at: number;
@@ -17,11 +18,11 @@ export class SeededPlatform implements Platform {
   readonly #open = new Set<SocketLike>();
   readonly #sessionMs: number;
   #time = 0;
-  #seed: number;
+  readonly random: () => number;
 
   /** @param sessionMs - how long the service lets a link live */
   constructor(seed: number, sessionMs = Infinity) {
-    this.#seed = seed;
+    this.random = randomFrom(seed);
     this.#sessionMs = sessionMs;
   }
 
@@ -63,13 +64,6 @@ export class SeededPlatform implements Platform {
   }
   now(): number {
     return this.#time;
-  }
-  /** Mulberry32. Source: public domain. */
-  random(): number {
-    this.#seed = (this.#seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#seed ^ (this.#seed >>> 15), 1 | this.#seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
   isOffline(): boolean {
     return false;

@@ -7,7 +7,8 @@ import { build } from 'esbuild';
 import { WebSocketServer } from 'ws';
 import { answerParent } from '../child.ts';
 import { pageOf } from './page.ts';
-import { makeStream, randomFrom } from './stream.ts';
+import { randomFrom } from '../../../src/simulation/random.ts';
+import { makeStream } from './stream.ts';
 
 /** When each message went out, in milliseconds since 1970. */
 export type Sent = [seq: number, at: number][];
