@@ -10,8 +10,15 @@ const root = new URL('..', import.meta.url);
 export async function renderManifest() {
   const argv = ['analyze', '--litelement', '--quiet', '--globs', 'src/elements/*.ts'];
   const manifest = await cli({ argv, cwd: fileURLToPath(root), noWrite: true });
-  return format(JSON.stringify(manifest), { parser: 'json' });
+  return format(JSON.stringify(manifest, spelledOut), { parser: 'json' });
 }
+
+/** What a viewer can choose has its choices in the manifest, for editors and pages that offer them. */
+const preferences = readFileSync(new URL('src/store/view.ts', root), 'utf8').match(/interface Preferences \{[^}]+/)[0];
+const spelledOut = (_key, value) => {
+  const [, name] = /^Preferences\['(\w+)'\]$/.exec(value) ?? [];
+  return name ? new RegExp(`\\b${name}: (.+);`).exec(preferences)[1] : value;
+};
 
 /** The manifest as it is kept. */
 export const readManifest = () => readFileSync(new URL('custom-elements.json', root), 'utf8');

@@ -46,10 +46,19 @@ const others: typeof people = [
   ['haru', { displayName: 'はる 🌸' }],
   ['a_name_that_is_rather_longer_than_others', { color: '#0c8599' }],
 ];
-const words =
-  'wow that looks so good again please show the oven once more nice crust I tried this twice and it came out flat thank you for the stream see you next week what temperature is it now mine took an hour longer'.split(
-    ' ',
-  );
+const phrases = [
+  'wow',
+  'so good',
+  'that looks so good again',
+  'show the oven once more',
+  'nice crust',
+  'I tried this twice and it came out flat',
+  'thank you for the stream',
+  'see you next week',
+  'what temperature is it now?',
+  'mine took an hour longer',
+  'same here',
+];
 const moreLines: readonly string[] = [
   '这个面包太好看了，求配方',
   '안녕하세요, 처음 봤어요',
@@ -90,9 +99,9 @@ export function makeCrowd(random: () => number, viewer: string, now: () => numbe
   const speaker = (): string => pick(everybody)[0];
   function sentence(): string {
     // Most are short.
-    const length = 4 + random() ** 3 * 180;
-    let text = pick(words);
-    while (text.length < length) text += ` ${pick(words)}`;
+    const length = random() ** 3 * 180;
+    let text = pick(phrases);
+    while (text.length < length) text += `, ${pick(phrases)}`;
     return text;
   }
   return {
