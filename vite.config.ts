@@ -27,9 +27,13 @@ function localService(): Plugin {
       service.faults.inject({ fault: 'refuseActions', status: 406, userId: 'refused' });
       service.faults.inject({ fault: 'silence', userId: 'pending' });
       server.middlewares.use((request, response, next) => {
-        const [file] = /^\/embed(?:(?:\.iife)?\.js|\/[\w-]+\.js)$/.exec(request.url ?? '') ?? [];
+        const { pathname } = new URL(request.url ?? '', 'http://demo');
+        const [file, type] =
+          /^\/(?:embed\.(html)|embed(?:-page|\.iife)?\.(js)|embed\/[\w-]+\.(js)|themes\/\w+\.(css))$/
+            .exec(pathname)
+            ?.filter(Boolean) ?? [];
         if (!file) return next();
-        response.setHeader('content-type', 'text/javascript');
+        response.setHeader('content-type', `text/${type === 'js' ? 'javascript' : type}`);
         createReadStream(path(`dist${file}`)).pipe(response);
       });
       server.httpServer?.once('listening', () => console.log(`Open http://127.0.0.1:${server.config.server.port}/`));
@@ -106,6 +110,14 @@ const classicScript = {
   output: { entryFileNames: 'embed.iife.js', format: 'iife' as const },
 };
 
+/** What `embed.html` does besides, `vite build --mode page`. */
+const framedPage = {
+  input: path('src/embed/embed-page.ts'),
+  output: { entryFileNames: 'embed-page.js' },
+};
+
+const builds: Record<string, object> = { classic: classicScript, page: framedPage };
+
 export default defineConfig(({ command, mode }) => ({
   root: command === 'serve' ? path('demo') : path('.'),
   plugins: [localService(), lazyBesideScript(), minifyStyles()],
@@ -129,6 +141,6 @@ export default defineConfig(({ command, mode }) => ({
     // Not the library mode, which leaves the white space of ES modules in.
     modulePreload: false,
     copyPublicDir: false,
-    rolldownOptions: mode === 'classic' ? classicScript : moduleScript,
+    rolldownOptions: builds[mode] ?? moduleScript,
   },
 }));

@@ -90,7 +90,7 @@ test('the classic script has no module in it but what it fetches from beside it,
 test('integrity.json has the hash of every built script', () => {
   const hashes = JSON.parse(readFileSync(join(root, 'dist/integrity.json'), 'utf8')) as Record<string, string>;
   const beside = readdirSync(join(root, 'dist/embed')).filter((file) => file.endsWith('.js'));
-  const scripts = ['embed.js', 'embed.iife.js', ...beside.map((file) => `embed/${file}`)];
+  const scripts = ['embed.js', 'embed.iife.js', 'embed-page.js', ...beside.map((file) => `embed/${file}`)];
   assert.deepEqual(Object.keys(hashes).sort(), scripts.sort());
   for (const [name, hash] of Object.entries(hashes)) {
     const contents = readFileSync(join(root, 'dist', name));

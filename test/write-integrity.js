@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const dist = new URL('../dist/', import.meta.url);
 const beside = readdirSync(new URL('embed', dist)).filter((file) => file.endsWith('.js'));
-const scripts = ['embed.js', 'embed.iife.js', ...beside.sort().map((file) => `embed/${file}`)];
+const scripts = ['embed.js', 'embed.iife.js', 'embed-page.js', ...beside.sort().map((file) => `embed/${file}`)];
 const hash = (script) =>
   `sha384-${createHash('sha384')
     .update(readFileSync(new URL(script, dist)))

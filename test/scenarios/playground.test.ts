@@ -118,7 +118,11 @@ test('the HTML can be copied', async (t) => {
   const copied = page.evaluate(
     () =>
       new Promise((resolve) => {
-        Object.defineProperty(navigator.clipboard, 'writeText', { value: async (text: string) => resolve(text) });
+        Object.defineProperty(navigator.clipboard, 'writeText', {
+          async value(text: string) {
+            resolve(text);
+          },
+        });
       }),
   );
   await press(page, 'button', 'Copy');
