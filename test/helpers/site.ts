@@ -26,11 +26,15 @@ export interface TestPage {
   hosts: Set<string>;
 }
 
-/** A browser for the tests of a file; opens each page in a profile of its own. */
-export function useBrowser(): (t: TestContext, url: string) => Promise<TestPage> {
+/**
+ * A browser for the tests of a file; opens each page in a profile of its own.
+ *
+ * @param args - of the browser, besides those of all tests
+ */
+export function useBrowser(...args: string[]): (t: TestContext, url: string) => Promise<TestPage> {
   let browser: Browser;
   before(async () => {
-    browser = await launch({ executablePath: ensureBrowser(), args: browserArgs });
+    browser = await launch({ executablePath: ensureBrowser(), args: [...browserArgs, ...args] });
   });
   after(() => browser.close());
   return async (t, url) => {

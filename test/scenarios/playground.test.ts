@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type axeCore from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { viteAlone, type Demo } from '../helpers/demo.ts';
+import { answerExamples } from '../helpers/example-sites.ts';
 import { connected, reads, useBrowser, visible, type TestPage } from '../helpers/site.ts';
 
 declare const axe: typeof axeCore;
@@ -18,7 +19,6 @@ before(async () => {
 after(() => demo.stop());
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const dist = new URL('../../dist/', import.meta.url);
 /** Where the pictures go, to be looked at. */
 const pictures = fileURLToPath(new URL('../../coverage/playground/', import.meta.url));
 
@@ -81,14 +81,7 @@ test('an attribute, the theme and the rate: the chat, the address and the HTML f
 
   // Pasted into an empty page, whose CDN has what was built.
   const other = await open(t, 'about:blank');
-  await other.page.setRequestInterception(true);
-  other.page.on('request', (request) => {
-    const path = /^https:\/\/cdn\.example\/ivs-chat@[\d.]+\/dist\/(.+)$/.exec(request.url())?.[1];
-    if (!path) return void request.continue();
-    const contentType = path.endsWith('.css') ? 'text/css' : 'text/javascript';
-    const headers = { 'access-control-allow-origin': '*' };
-    return void request.respond({ contentType, headers, body: readFileSync(new URL(path, dist)) });
-  });
+  await answerExamples(other.page);
   await other.page.setContent(`<!doctype html><meta name="color-scheme" content="light dark">${text}`);
   await connected(other);
   assert.deepEqual(await looks(other), await looks(opened));
