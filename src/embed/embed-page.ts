@@ -60,6 +60,8 @@ function isAllowed(name: string, value: string): boolean {
 const asText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 function ignore(name: string, why: string): void {
+  // For who set the page up: the chat goes on without it.
+  // eslint-disable-next-line no-console -- an error would say that something failed.
   console.warn(`embed.html ignores "${name}": ${why}.`);
 }
 
