@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { startService } from '../helpers/room.ts';
 import type { RunningServer } from '../../src/server/index.ts';
-import { listen } from '../helpers/backend.ts';
+import { listen } from '../helpers/endpoints.ts';
 import { connected, useBrowser, visible, type TestPage } from '../helpers/site.ts';
 
 const open = useBrowser();
