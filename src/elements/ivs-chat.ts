@@ -55,6 +55,9 @@ const options = [
   'firehose',
 ] as const;
 
+/** What is on where its attribute is there. Vue and Svelte write `false` into an attribute that should not be there. */
+const flag = { fromAttribute: (value: string | null): boolean => value !== null && value !== 'false' };
+
 /**
  * A live chat for an Amazon IVS Chat room.
  *
@@ -136,7 +139,7 @@ export class IvsChat extends LitElement {
   @property({ attribute: 'moderation-endpoint' }) moderationEndpoint = '';
 
   /** Reads along with a token that allows nothing, until the viewer asks to join. */
-  @property({ type: Boolean }) lurk = false;
+  @property({ converter: flag }) lurk = false;
 
   /** Origins from which avatars may come, besides the page's own; with blanks between them. A pack's pictures need none. */
   @property({ attribute: 'image-origins' }) imageOrigins = '';
@@ -145,7 +148,7 @@ export class IvsChat extends LitElement {
   @property({ attribute: 'emote-pack' }) emotePack: string | EmotePack = '';
 
   /** Whether `*bold*`, `_italic_` and `` `code` `` are read in messages. */
-  @property({ type: Boolean }) formatting = false;
+  @property({ converter: flag }) formatting = false;
 
   /** When messages were sent: `off`, `time` or `relative`. */
   @property() timestamps: Preferences['timestamps'] = 'off';
@@ -154,19 +157,19 @@ export class IvsChat extends LitElement {
   @property() announce: Preferences['announce'] = 'all';
 
   /** Smaller rows. */
-  @property({ type: Boolean }) compact = false;
+  @property({ converter: flag }) compact = false;
 
   /** Without the pictures of senders. */
-  @property({ type: Boolean, attribute: 'without-avatars' }) withoutAvatars = false;
+  @property({ converter: flag, attribute: 'without-avatars' }) withoutAvatars = false;
 
   /** Without the name on a message that follows another one of its sender. */
-  @property({ type: Boolean }) grouped = false;
+  @property({ converter: flag }) grouped = false;
 
   /** Whether a deleted message leaves a line behind. */
-  @property({ type: Boolean }) tombstones = false;
+  @property({ converter: flag }) tombstones = false;
 
   /** Whether the messages of a user who was disconnected go. */
-  @property({ type: Boolean, attribute: 'remove-on-disconnect' }) removeOnDisconnect = false;
+  @property({ converter: flag, attribute: 'remove-on-disconnect' }) removeOnDisconnect = false;
 
   /** For so many milliseconds a message of others waits before it is shown to viewers, so that one deleted at once is never seen. 10,000 at most. */
   @property({ type: Number }) hold = 0;
@@ -178,7 +181,7 @@ export class IvsChat extends LitElement {
   @property({ type: Number }) firehose = 0;
 
   /** Whether a viewer's own choices are kept in this browser's `localStorage`. */
-  @property({ type: Boolean }) remember = false;
+  @property({ converter: flag }) remember = false;
 
   /** Shows a panel that checks the set-up and says in words what is wrong. For developers: it asks for tokens of its own. */
   @property({ type: Boolean }) diagnose = false;

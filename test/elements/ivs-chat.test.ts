@@ -45,6 +45,16 @@ describe('<ivs-chat>', () => {
     place.remove();
   });
 
+  it('a switch is on by its attribute, unless a framework wrote "false" into it', () => {
+    const place = document.createElement('div');
+    place.innerHTML =
+      '<ivs-chat compact without-avatars="true" grouped="false" remove-on-disconnect="false"></ivs-chat>';
+    document.body.append(place);
+    const { compact, withoutAvatars, grouped, removeOnDisconnect } = place.querySelector('ivs-chat')!;
+    place.remove();
+    assert.deepEqual([compact, withoutAvatars, grouped, removeOnDisconnect], [true, true, false, false]);
+  });
+
   it('properties that were set before the element is defined take effect', async () => {
     // The tag is defined here; an element of a document that has no registry is upgraded when it comes over.
     const early = document.implementation.createHTMLDocument().createElement('ivs-chat');
