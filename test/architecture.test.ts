@@ -17,6 +17,7 @@ const sees: Record<string, string[]> = {
   elements: ['protocol', 'doctor', 'client', 'store', 'locales', 'simulation'],
   entries: ['store', 'locales', 'elements'],
   embed: ['elements'],
+  frameworks: ['elements'],
   react: ['protocol', 'client', 'store', 'elements', 'entries'],
   server: ['protocol', 'doctor'],
 };
@@ -30,6 +31,10 @@ const packages: Record<string, (file: string) => boolean> = {
   dompurify: (file) => file === 'elements/rich-text.ts',
   react: (file) => layerOf(file) === 'react',
   '@lit/react': (file) => file === 'react/ivs-chat.ts',
+  vue: (file) => file === 'frameworks/vue.d.ts',
+  svelte: (file) => file === 'frameworks/svelte.d.ts',
+  'solid-js': (file) => file === 'frameworks/solid.d.ts',
+  preact: (file) => file === 'frameworks/preact.d.ts',
   ws: (file) => ['server/data-plane.ts', 'server/doctor/node-host.ts'].includes(file),
   'prom-client': (file) => file === 'server/metrics.ts',
   'classic-level': (file) => file === 'server/state.ts',

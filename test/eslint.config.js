@@ -52,6 +52,11 @@ export default tseslint.config(
       'wc/guard-super-call': 'off',
     },
   },
+  {
+    // A framework's list of tags is an interface to be added to.
+    files: ['src/frameworks/*.d.ts'],
+    rules: { '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }] },
+  },
   { rules: { 'no-console': ['error', { allow: ['error'] }] } },
   { files: ['test/**', 'vite.config.ts'], rules: { 'no-console': 'off' } },
 );

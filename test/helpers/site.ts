@@ -22,6 +22,8 @@ export interface TestPage {
   page: Page;
   /** Uncaught exceptions and refusals of the Content-Security-Policy. */
   faults: string[];
+  /** Warnings and errors in the console, uncaught exceptions with them. */
+  complaints: string[];
   /** Hosts that were asked for something. */
   hosts: Set<string>;
 }
@@ -42,14 +44,19 @@ export function useBrowser(...args: string[]): (t: TestContext, url: string) => 
     t.after(() => context.close());
     const page = await context.newPage();
     const faults: string[] = [];
+    const complaints: string[] = [];
     const hosts = new Set<string>();
-    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('pageerror', (error) => {
+      faults.push(String(error));
+      complaints.push(String(error));
+    });
     page.on('console', (message) => {
+      if (['warn', 'error'].includes(message.type())) complaints.push(message.text());
       if (/Content Security Policy|TrustedHTML/i.test(message.text())) faults.push(message.text());
     });
     page.on('request', (request) => hosts.add(new URL(request.url()).host));
     await page.goto(url);
-    return { page, faults, hosts };
+    return { page, faults, complaints, hosts };
   };
 }
 
