@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { clientSizes, renderReadme } from './docs.js';
 import { version } from '../src/elements/version.ts';
 import { readManifest, renderManifest } from './manifest.js';
+import { makeZip } from './wordpress/zip.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -96,4 +97,10 @@ test('integrity.json has the hash of every built script', () => {
     const contents = readFileSync(join(root, 'dist', name));
     assert.equal(hash, `sha384-${createHash('sha384').update(contents).digest('base64')}`);
   }
+});
+
+test('the zip of the plugin for WordPress is there, and the same files make the same bytes', () => {
+  assert.ok(existsSync(join(root, 'dist/wordpress/ivs-chat.zip')));
+  const [one, two] = [Buffer.from('one'), Buffer.from('two')];
+  assert.deepEqual(makeZip({ 'a/1': one, 'b/2': two }), makeZip({ 'b/2': two, 'a/1': one }));
 });

@@ -1,0 +1,61 @@
+// Writes dist/wordpress/ivs-chat.zip, which WordPress installs as it is: the plugin, the built chat, and translations.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { makeMo, makePot, makeScriptTranslations, readPo, textsOf } from './translations.js';
+import { makeZip } from './zip.js';
+
+const root = new URL('../../', import.meta.url);
+const plugin = new URL('src/wordpress/', root);
+const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+
+const files = {};
+const texts = new Map();
+for (const { name, parentPath } of readdirSync(plugin, { recursive: true, withFileTypes: true }).filter((entry) =>
+  entry.isFile(),
+)) {
+  const url = new URL(`file://${parentPath.replace(/\/?$/, '/')}${name}`);
+  const path = url.pathname.slice(plugin.pathname.length);
+  files[path] = readFileSync(url);
+  for (const text of textsOf(path, files[path].toString())) texts.set(text, [...(texts.get(text) ?? []), path]);
+}
+
+for (const [path, pattern] of [
+  ['ivs-chat.php', /Version: +(\S+)/],
+  ['ivs-chat.php', /VERSION = '(.*)'/],
+  ['block/block.json', /"version": "(.*)"/],
+  ['block/editor.asset.php', /'version' +=> '(.*)'/],
+  ['readme.txt', /Stable tag: (\S+)/],
+]) {
+  const [, said] = pattern.exec(files[path].toString());
+  if (said !== version) throw new Error(`src/wordpress/${path} says version ${said}: write ${version}.`);
+}
+
+files['languages/ivs-chat.pot'] = makePot(texts);
+for (const path of Object.keys(files).filter((name) => name.endsWith('.po'))) {
+  const [, language] = /ivs-chat-(\w+)\.po$/.exec(path);
+  const translations = readPo(files[path].toString());
+  const missing = [...texts.keys()].filter((text) => !translations.get(text));
+  const stale = [...translations.keys()].filter((text) => text && !texts.has(text));
+  if (missing.length || stale.length)
+    throw new Error(
+      `src/wordpress/${path} is not what the source says. Missing: ${JSON.stringify(missing)}; no longer there: ${JSON.stringify(stale)}.`,
+    );
+  files[path.replace(/po$/, 'mo')] = makeMo(translations);
+  const script = 'block/editor.js';
+  // Under the name by which WordPress looks for it: the hash of the script's path in the plugin.
+  const hash = createHash('md5').update(script).digest('hex');
+  const own = textsOf(script, files[script].toString());
+  files[`languages/ivs-chat-${language}-${hash}.json`] = makeScriptTranslations(translations, own, language);
+}
+
+// The classic script has all parts in it; of what lies beside, it fetches all but those.
+files['chat/embed.iife.js'] = readFileSync(new URL('dist/embed.iife.js', root));
+for (const name of readdirSync(new URL('dist/embed', root)))
+  if (name.endsWith('.js') && !name.startsWith('parts-later'))
+    files[`chat/embed/${name}`] = readFileSync(new URL(`dist/embed/${name}`, root));
+files.LICENSE = readFileSync(new URL('LICENSE', root));
+
+const folder = new URL('dist/wordpress/', root);
+mkdirSync(folder, { recursive: true });
+const contents = Object.entries(files).map(([path, content]) => [`ivs-chat/${path}`, Buffer.from(content)]);
+writeFileSync(new URL('ivs-chat.zip', folder), makeZip(Object.fromEntries(contents)));
