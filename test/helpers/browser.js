@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { canInstall, installPackages } from './debian.js';
 
 /** Where Chrome, Chromium and Edge live. `CHROME_PATH` names another one. */
 const places = [
@@ -39,14 +39,8 @@ export const browserArgs = [
 export function ensureBrowser() {
   const found = find();
   if (found) return found;
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    console.log('No browser is here: installing the package chromium');
-    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    for (const args of [
-      ['update', '-qq'],
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
-    ])
-      execFileSync('apt-get', args, { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (canInstall()) {
+    installPackages('chromium');
     const installed = find();
     if (installed) return installed;
   }
