@@ -1,21 +1,21 @@
 // Writes dist/wordpress/ivs-chat.zip, which WordPress installs as it is: the plugin, the built chat, and translations.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { makeMo, makePot, makeScriptTranslations, readPo, textsOf } from './translations.js';
 import { makeZip } from './zip.js';
 
 const root = new URL('../../', import.meta.url);
-const plugin = new URL('src/wordpress/', root);
+const plugin = fileURLToPath(new URL('src/wordpress/', root));
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 
 const files = {};
 const texts = new Map();
-for (const { name, parentPath } of readdirSync(plugin, { recursive: true, withFileTypes: true }).filter((entry) =>
-  entry.isFile(),
-)) {
-  const url = new URL(`file://${parentPath.replace(/\/?$/, '/')}${name}`);
-  const path = url.pathname.slice(plugin.pathname.length);
-  files[path] = readFileSync(url);
+for (const entry of readdirSync(plugin, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())) {
+  const file = join(entry.parentPath, entry.name);
+  const path = relative(plugin, file).replaceAll('\\', '/');
+  files[path] = readFileSync(file);
   for (const text of textsOf(path, files[path].toString())) texts.set(text, [...(texts.get(text) ?? []), path]);
 }
 
@@ -30,6 +30,7 @@ for (const [path, pattern] of [
   if (said !== version) throw new Error(`src/wordpress/${path} says version ${said}: write ${version}.`);
 }
 
+const editor = 'block/editor.js';
 files['languages/ivs-chat.pot'] = makePot(texts);
 for (const path of Object.keys(files).filter((name) => name.endsWith('.po'))) {
   const [, language] = /ivs-chat-(\w+)\.po$/.exec(path);
@@ -41,18 +42,17 @@ for (const path of Object.keys(files).filter((name) => name.endsWith('.po'))) {
       `src/wordpress/${path} is not what the source says. Missing: ${JSON.stringify(missing)}; no longer there: ${JSON.stringify(stale)}.`,
     );
   files[path.replace(/po$/, 'mo')] = makeMo(translations);
-  const script = 'block/editor.js';
   // Under the name by which WordPress looks for it: the hash of the script's path in the plugin.
-  const hash = createHash('md5').update(script).digest('hex');
-  const own = textsOf(script, files[script].toString());
+  const hash = createHash('md5').update(editor).digest('hex');
+  const own = textsOf(editor, files[editor].toString());
   files[`languages/ivs-chat-${language}-${hash}.json`] = makeScriptTranslations(translations, own, language);
 }
 
-// The classic script has all parts in it; of what lies beside, it fetches all but those.
-files['chat/embed.iife.js'] = readFileSync(new URL('dist/embed.iife.js', root));
-for (const name of readdirSync(new URL('dist/embed', root)))
-  if (name.endsWith('.js') && !name.startsWith('parts-later'))
-    files[`chat/embed/${name}`] = readFileSync(new URL(`dist/embed/${name}`, root));
+// The classic script has all parts in it, and names the files that it fetches when they are needed.
+const script = readFileSync(new URL('dist/embed.iife.js', root));
+files['chat/embed.iife.js'] = script;
+for (const path of new Set(script.toString().match(/\bembed\/[\w-]+\.js\b/g)))
+  files[`chat/${path}`] = readFileSync(new URL(`dist/${path}`, root));
 files.LICENSE = readFileSync(new URL('LICENSE', root));
 
 const folder = new URL('dist/wordpress/', root);
