@@ -208,6 +208,18 @@ test('a request cannot ask for more than its visitor may', async (t) => {
   assert.match(String(token['userId']), /^wp-\d+$/);
   assert.deepEqual(token['capabilities'], ['SEND_MESSAGE']);
   assert.deepEqual(token['attributes'], { displayName: 'Ana Baker' });
+
+  // Pictures come from another host, so that the owner has to ask for them.
+  const show = (on: boolean): Promise<unknown> =>
+    Promise.all([changeSettings({ avatars: on }), site.php(`update_option('show_avatars', '${on ? 1 : ''}');`)]);
+  await show(true);
+  const pictured = await ask(`token?_wpnonce=${ana.nonce}`, { roomIdentifier: arn }, as(ana));
+  const { avatar } = ((await pictured.json()) as { attributes: { avatar: string } }).attributes;
+  assert.match(avatar, /^http:\/\/\d\.gravatar\.com\/avatar\//);
+  const origins = /image-origins="([^"]+)"/.exec(await html(post))![1]!.split(' ');
+  assert.ok(origins.includes(new URL(avatar).origin), avatar);
+  await show(false);
+  assert.doesNotMatch(await html(post), /image-origins/);
 });
 
 test('a page that a cache made for guests, or that is too old, knows who is logged in all the same', async (t) => {
