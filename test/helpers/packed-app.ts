@@ -55,15 +55,15 @@ async function pack(): Promise<string> {
 }
 
 /**
- * Installs an app of `test/fixtures` as its authors would: a copy of its folder, what its lock file names, and the packed
- * package.
+ * Installs an app of `test/fixtures`, or of `demo/` by its path, as its authors would: a copy of its folder, what its lock
+ * file names, and the packed package.
  *
  * @param others - packages in the place of those of the lock file, as `react@18`
  * @returns the folder of the copy
  */
 export async function installApp(name: string, ...others: string[]): Promise<string> {
-  const folder = await temporary(name.replace('/', '-'));
-  await cp(join(root, 'test/fixtures', name), folder, { recursive: true });
+  const folder = await temporary(name.replaceAll('/', '-'));
+  await cp(join(root, name.startsWith('demo/') ? '' : 'test/fixtures', name), folder, { recursive: true });
   const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel', 'error'];
   if (existsSync(join(folder, 'package-lock.json'))) await run(folder, 'npm', 'ci', ...quiet);
   await run(folder, 'npm', 'install', '--no-save', ...quiet, await packPackage(), ...others);
