@@ -1,0 +1,3 @@
+import { answer } from '../routes';
+
+export const POST = answer('/chat-token');
