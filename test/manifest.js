@@ -15,7 +15,9 @@ export async function renderManifest() {
 
 /** What a viewer can choose has its choices in the manifest, for editors and pages that offer them. */
 const preferences = readFileSync(new URL('src/store/view.ts', root), 'utf8').match(/interface Preferences \{[^}]+/)[0];
-const spelledOut = (_key, value) => {
+const spelledOut = (key, value) => {
+  // What servers and we agree on is nothing to set.
+  if (key === 'attributes') return value.filter(({ fieldName }) => fieldName);
   const [, name] = /^Preferences\['(\w+)'\]$/.exec(value) ?? [];
   return name ? new RegExp(`\\b${name}: (.+);`).exec(preferences)[1] : value;
 };
