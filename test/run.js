@@ -40,6 +40,7 @@ const steps = {
     command: nodeTest(
       'test/architecture.test.ts',
       'test/package.test.ts',
+      'test/security.test.ts',
       'test/locales.test.ts',
       ...testFiles(
         'protocol',
