@@ -7,6 +7,8 @@ import type { ChatToken, ChatTokenProvider, DisconnectReason } from './types.ts'
 
 /** How long one attempt may take, token and handshake together, in milliseconds. */
 const CONNECT_TIMEOUT_MS = 15_000;
+/** So long after its error does the close of a socket come at most, in milliseconds. */
+const CLOSE_MS = 100;
 
 /** What a connection needs of its room, and tells it. */
 export interface ConnectionHost {
@@ -115,8 +117,8 @@ export class Connection {
       this.#heardAt = platform.now();
       this.#host.onFrame(this, data);
     };
-    // An error is always followed by a close, which says more. Without a handler, `ws` would throw.
-    socket.onerror = () => {};
+    // A close follows, which says more; but Chromium has none where the page's Content-Security-Policy refuses the link.
+    socket.onerror = () => void platform.startTimer(() => this.end(broken('The connection broke')), CLOSE_MS);
     socket.onclose = ({ code }) => this.end(code === CLOSE_NORMAL ? undefined : broken('The connection broke'));
   }
 

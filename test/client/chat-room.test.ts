@@ -166,6 +166,16 @@ test('a broken connection is mended with a fresh token, after a wait that is tol
   assert.deepEqual(told, [['connecting'], ['connect'], ['connecting'], ['connect']]);
 });
 
+test("a link that the page's policy refuses ends at once: Chromium tells of an error, and of no close", async () => {
+  const { room, platform } = fakeRoom();
+  room.connect();
+  await platform.pass(0);
+  platform.socket.onerror!(undefined as never);
+  await platform.pass(100);
+  assert.equal(room.reconnect!.error.code, 'socketError');
+  assert.equal(room.reconnect!.underWay, false);
+});
+
 test('attempts are counted as the official client counts: one, and three more by default', async () => {
   const { room, platform, told, tokens } = fakeRoom();
   room.connect();
