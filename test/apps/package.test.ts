@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
@@ -73,7 +73,7 @@ test('publint finds nothing', async () => {
 });
 
 test('are-the-types-wrong finds nothing in what can be imported', async () => {
-  const notModules = Object.keys(about.exports).filter((name) => name.endsWith('.css') || name.endsWith('.iife.js'));
+  const notModules = Object.keys(about.exports).filter((name) => /\.(?:css|html|zip|iife\.js)$/.test(name));
   await tool('attw', await packPackage(), '--profile', 'esm-only', '--exclude-entrypoints', ...notModules);
 });
 
@@ -102,6 +102,9 @@ test('everything in the package is an entry, or of one; and it imports only what
   for (const entry of [...entries(), ...Object.values(about.bin)]) {
     const file = join(installed, entry);
     reached.add(relative(installed, file));
+    if (file.endsWith('.html'))
+      for (const [, path] of readFileSync(file, 'utf8').matchAll(/<script [^>]*src="([^"]+)"/g))
+        reached.add(relative(installed, join(dirname(file), path!)));
     if (!file.endsWith('.js')) continue;
     const { inputs } = await bundle(relative(project, file), 'packages');
     for (const [path, { imports }] of Object.entries(inputs)) {
