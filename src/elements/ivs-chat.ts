@@ -1,21 +1,21 @@
 import { ContextProvider } from '@lit/context';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { socketUrl } from '../client/endpoint.ts';
 import { ChatClientError } from '../client/errors.ts';
 import { hostPlatform } from '../client/platform.ts';
-import { requestToken, roomRegion, type TokenRequest } from '../client/token-provider.ts';
-import type { ChatEvent, ChatMessage, ChatToken, ChatTokenProvider } from '../client/types.ts';
+import type { TokenRequest } from '../client/token-provider.ts';
+import type { ChatEvent, ChatMessage, ChatTokenProvider } from '../client/types.ts';
 import { messagingUrl, parseArn, regions } from '../protocol/control.ts';
+import type { Attributes } from '../protocol/frames.ts';
 import type { EmotePack } from '../store/content.ts';
 import type { ChatStore } from '../store/chat-store.ts';
 import type { MessageEntry } from '../store/entries.ts';
 import type { Filter } from '../store/filters.ts';
 import type { MapSender } from '../store/senders.ts';
 import type { ChatStatus } from '../store/status.ts';
-import type { Simulation } from '../simulation/simulation.ts';
 import type { Preferences } from '../store/view.ts';
 import { askedNames, describeActivity } from './activity.ts';
+import { Announcement } from './announcement.ts';
 import { fetchEmotePack, fetchHistory, requestModeration } from './backend.ts';
 import { chatContext } from './chat-context.ts';
 import { composerParts, listParts } from './chat-parts.ts';
@@ -24,11 +24,13 @@ import { chatStyles } from './chat-styles.ts';
 import { controls } from './controls.ts';
 import type { Doctor } from './doctor.ts';
 import { IvsActivityEvent, IvsErrorEvent, type IvsModerationRequestEvent } from './events.ts';
+import { fetchToken } from './fetch-token.ts';
 import * as icons from './icons.ts';
 import { keepChoices } from './kept-choices.ts';
 import type { IvsChatSettings } from './ivs-chat-settings.ts';
 import type { IvsChatTools } from './ivs-chat-tools.ts';
 import { withPart } from './part.ts';
+import { SimulatedRoom } from './simulated-room.ts';
 import { theme } from './theme.ts';
 import { Localize, updateWords } from './words.ts';
 
@@ -201,7 +203,6 @@ export class IvsChat extends LitElement {
   /** BCP 47; by default that of the place in the page. */
   @property({ reflect: true, converter: { toAttribute: (lang) => lang || null } }) override lang = '';
 
-  @state() private richAnnouncement: DocumentFragment | string | undefined;
   @state() private moderator = false;
   @state() private doctor: Doctor | undefined;
 
@@ -216,8 +217,9 @@ export class IvsChat extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, { context: chatContext });
   readonly #words = new Localize(this);
+  readonly #announcement = new Announcement(this);
   #session: ChatSession | undefined;
-  #simulation: Simulation | undefined;
+  #simulated: SimulatedRoom | undefined;
   #stopKeeping = (): void => {};
   /** A viewer who reads along has asked for a token that allows more. */
   #joining = false;
@@ -299,7 +301,6 @@ export class IvsChat extends LitElement {
     // An attribute that goes leaves `null` behind, and frameworks take a property away by `undefined`.
     for (const name of changed.keys() as Iterable<keyof this>) this[name] ??= this.#defaults.get(name) as never;
     this.#internals.ariaLabel = this.heading || this.#words.term('title');
-    if (changed.has('announcement')) void this.#readAnnouncement();
     if (changed.has('emotePack')) void this.#readPack();
   }
 
@@ -356,7 +357,7 @@ export class IvsChat extends LitElement {
             ${icons.settings}
           </button>
         </div>
-        ${this.#renderAnnouncement()}
+        ${this.#announcement.render()}
         <ivs-chat-pinned exportparts="pinned"></ivs-chat-pinned>
         <ivs-chat-status exportparts="reconnecting, problem"></ivs-chat-status>
         <ivs-chat-messages exportparts=${listParts}></ivs-chat-messages>
@@ -368,35 +369,16 @@ export class IvsChat extends LitElement {
       </slot>`;
   }
 
-  #renderAnnouncement(): TemplateResult | typeof nothing {
-    const content = this.richAnnouncement ?? (isPlain(this.announcement) ? this.announcement : '');
-    if (!content) return nothing;
-    return html`<div class="strip announcement" part="announcement">
-      ${icons.pin}
-      <div class="grow">${content}</div>
-    </div>`;
-  }
-
-  /** Plain text goes to the page as it is; only what may be HTML costs the sanitizer. Where that cannot be had, all is text. */
-  async #readAnnouncement(): Promise<void> {
-    const { announcement } = this;
-    this.richAnnouncement = undefined;
-    if (isPlain(announcement)) return;
-    const rich = await import('./rich-text.ts').then(
-      ({ sanitizeRichText }) => sanitizeRichText(announcement),
-      () => announcement,
-    );
-    if (announcement === this.announcement) this.richAnnouncement = rich;
-  }
-
   get #store(): ChatStore | undefined {
     return this.#session?.store;
   }
 
   #start(): void {
+    const simulated = this.simulate ? new SimulatedRoom(this.simulate) : undefined;
     const session = startSession({
-      fetchToken: () => (this.simulate ? this.#simulateToken() : this.#fetchToken()),
-      createSocket: (url, token) => this.#simulation?.createSocket() ?? hostPlatform.createSocket(url, token),
+      fetchToken: () =>
+        simulated?.fetchToken(this.#simulatedViewer, this.#reads) ?? fetchToken(this, () => this.#tokenRequest()),
+      createSocket: simulated ? () => simulated.createSocket() : hostPlatform.createSocket,
       tell: (event) => this.#tell(event),
       report: (error) => this.#report(error),
       renewed: () => {
@@ -406,6 +388,7 @@ export class IvsChat extends LitElement {
     const { store } = session;
     store.subscribe(() => this.#showState(store));
     this.#session = session;
+    this.#simulated = simulated;
     this.#provider.setValue(store);
     this.#configure();
     this.#keep();
@@ -503,7 +486,7 @@ export class IvsChat extends LitElement {
 
   async #changeRoom({ eventName, attributes }: IvsModerationRequestEvent): Promise<void> {
     const store = this.#store;
-    if (this.#simulation) return this.#simulation.sendEvent(eventName, attributes);
+    if (this.#simulated) return this.#simulated.sendEvent(eventName, attributes);
     if (!this.moderationEndpoint) return;
     try {
       await requestModeration(this.moderationEndpoint, {
@@ -520,55 +503,22 @@ export class IvsChat extends LitElement {
   #end(): void {
     this.#dismissDoctor();
     this.#session?.stop();
-    this.#session = this.#simulation = undefined;
+    this.#session = this.#simulated = undefined;
     this.#provider.setValue(undefined);
     this.#internals.states.delete('connected');
     this.#shown = [];
   }
 
-  /** The answer of the token endpoint, with the place to connect to filled in. */
-  async #fetchToken(): Promise<ChatToken> {
-    if (this.regionOrUrl) socketUrl(this.regionOrUrl);
-    const answer = Object(await (this.tokenProvider?.() ?? this.#askEndpoint())) as ChatToken;
-    return { ...answer, regionOrUrl: this.regionOrUrl || answer.regionOrUrl || roomRegion(this.roomIdentifier) };
+  /** Whether the viewer only reads along. */
+  get #reads(): boolean {
+    return this.lurk && !this.#joining;
   }
 
-  /** What a token would say; the crowd comes with a script of its own. */
-  async #simulateToken(): Promise<ChatToken> {
-    const session = this.#session;
-    const viewer = {
+  get #simulatedViewer(): { userId: string; attributes: Attributes } {
+    return {
       userId: this.userId || 'you',
       attributes: this.displayName ? { displayName: this.displayName } : {},
     };
-    try {
-      const { startSimulation } = await import('../simulation/simulation.ts');
-      // Ended meanwhile: the session takes no token any more.
-      const simulation =
-        this.#simulation ??
-        startSimulation(this.simulate, { platform: hostPlatform, viewer, isHidden: () => document.hidden });
-      if (session === this.#session) this.#simulation = simulation;
-      const capabilities = this.lurk && !this.#joining ? [] : simulation.capabilities;
-      return { ...viewer, capabilities, token: 'simulated', regionOrUrl: 'wss://simulated' };
-    } catch (cause) {
-      throw new ChatClientError('simulationFailed', (cause as Error).message, false, cause);
-    }
-  }
-
-  async #askEndpoint(): Promise<ChatToken> {
-    if (!this.tokenEndpoint)
-      throw new ChatClientError(
-        'invalidOption',
-        'token-endpoint is missing: give <ivs-chat> the URL of your backend that makes chat tokens.',
-        false,
-      );
-    if (!this.roomIdentifier)
-      throw new ChatClientError(
-        'invalidOption',
-        'room-identifier is missing: give <ivs-chat> the ARN of the room.',
-        false,
-      );
-    roomRegion(this.roomIdentifier);
-    return requestToken(this.tokenEndpoint, this.#tokenRequest(), (url, init) => fetch(url, init));
   }
 
   #tokenRequest(): TokenRequest {
@@ -579,7 +529,7 @@ export class IvsChat extends LitElement {
       ...(userId && { userId }),
       ...(this.displayName && { attributes: { displayName: this.displayName } }),
       // Only to read: the backend need not know who that is.
-      ...(this.lurk && !this.#joining && { capabilities: [] }),
+      ...(this.#reads && { capabilities: [] }),
     };
   }
 
@@ -626,8 +576,6 @@ export class IvsChat extends LitElement {
 function open(popup: IvsChatSettings | IvsChatTools, { currentTarget }: Event): void {
   withPart(popup, () => popup.open(currentTarget as HTMLElement));
 }
-
-const isPlain = (text: string): boolean => !/[<&]/.test(text);
 
 declare global {
   interface HTMLElementTagNameMap {

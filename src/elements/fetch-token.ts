@@ -1,0 +1,46 @@
+import { socketUrl } from '../client/endpoint.ts';
+import { ChatClientError } from '../client/errors.ts';
+import { requestToken, roomRegion, type TokenRequest } from '../client/token-provider.ts';
+import type { ChatToken, ChatTokenProvider } from '../client/types.ts';
+
+/** What of a chat says where its tokens come from. */
+interface TokenSettings {
+  readonly tokenEndpoint: string;
+  readonly roomIdentifier: string;
+  readonly regionOrUrl: string;
+  readonly tokenProvider: ChatTokenProvider | undefined;
+}
+
+/**
+ * The answer of the page's backend, with the place to connect to filled in.
+ *
+ * @throws ChatClientError `invalidOption` where the page gave too little, or something of the wrong form
+ */
+export async function fetchToken(settings: TokenSettings, request: () => TokenRequest): Promise<ChatToken> {
+  if (settings.regionOrUrl) socketUrl(settings.regionOrUrl);
+  const answer = Object(await (settings.tokenProvider?.() ?? askEndpoint(settings, request))) as ChatToken;
+  return {
+    ...answer,
+    regionOrUrl: settings.regionOrUrl || answer.regionOrUrl || roomRegion(settings.roomIdentifier),
+  };
+}
+
+async function askEndpoint(
+  { tokenEndpoint, roomIdentifier }: TokenSettings,
+  request: () => TokenRequest,
+): Promise<ChatToken> {
+  if (!tokenEndpoint)
+    throw new ChatClientError(
+      'invalidOption',
+      'token-endpoint is missing: give <ivs-chat> the URL of your backend that makes chat tokens.',
+      false,
+    );
+  if (!roomIdentifier)
+    throw new ChatClientError(
+      'invalidOption',
+      'room-identifier is missing: give <ivs-chat> the ARN of the room.',
+      false,
+    );
+  roomRegion(roomIdentifier);
+  return requestToken(tokenEndpoint, request(), (url, init) => fetch(url, init));
+}
