@@ -44,7 +44,7 @@ export const composerStyles = css`
     padding: 5px 8px;
     /* Smaller, and a phone zooms in on it. */
     font-size: max(16px, var(--_size));
-    line-height: 22px;
+    line-height: 1.375;
     resize: none;
     background: none;
     border: 0;
@@ -206,6 +206,9 @@ export const composerStyles = css`
     color: var(--_danger);
   }
   @media (forced-colors: active) {
+    .send {
+      border: 1px solid;
+    }
     .option[aria-selected='true'] {
       outline: 2px solid Highlight;
       outline-offset: -2px;

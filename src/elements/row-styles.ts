@@ -223,8 +223,8 @@ export const rowStyles = css`
     max-inline-size: 100%;
     min-block-size: 24px;
     margin-block: -4px 0;
-    font-size: 12px;
-    line-height: 16px;
+    font-size: var(--_small);
+    line-height: 1.334;
     color: var(--_muted);
     border-radius: 4px;
   }
@@ -286,7 +286,7 @@ export const rowStyles = css`
     color: var(--_accent);
   }
   .notice .body {
-    font-size: 13px;
+    font-size: calc(var(--_size) - 1px);
   }
   .notice .avatar {
     display: grid;
@@ -325,8 +325,8 @@ export const rowStyles = css`
     align-items: center;
     column-gap: 12px;
     margin-block: 2px -2px;
-    font-size: 13px;
-    line-height: 20px;
+    font-size: calc(var(--_size) - 1px);
+    line-height: var(--_line);
   }
   .why {
     display: inline-flex;
@@ -363,6 +363,7 @@ export const rowStyles = css`
   }
   @media (forced-colors: active) {
     .message:is(.own, .mention, .highlight) {
+      padding-inline-start: calc(var(--_edge) - 3px);
       border-inline-start: 3px solid Highlight;
     }
   }

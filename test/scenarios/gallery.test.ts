@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { after, before, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { useBrowser } from '../helpers/site.ts';
+import { pageViolations } from '../helpers/page-violations.ts';
+import { useBrowser, type TestPage } from '../helpers/site.ts';
 import { viteAlone, type Demo } from '../helpers/demo.ts';
 
 const open = useBrowser();
@@ -15,36 +16,61 @@ after(() => demo.stop());
 /** Where the pictures go, to be looked at. */
 const folder = fileURLToPath(new URL('../../coverage/gallery/', import.meta.url));
 
+/** The gallery, once every chat of it is in the state that it is there for. */
+async function openGallery(
+  t: TestContext,
+  { width, size, ...media }: { width: number; size?: string; scheme?: string; forcedColors?: string },
+): Promise<TestPage> {
+  const opened = await open(t, 'about:blank');
+  const { page } = opened;
+  await page.setViewport({ width: Math.max(width + 100, 480), height: 900 });
+  // By hand, as `emulateMediaFeatures` knows nothing of forced colours.
+  await (
+    await page.createCDPSession()
+  ).send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: media.scheme ?? 'light' },
+      { name: 'forced-colors', value: media.forcedColors ?? 'none' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  });
+  await page.goto(`${demo.url}gallery.html?width=${width}`);
+  if (size) await page.addStyleTag({ content: `ivs-chat { --ivs-chat-font-size: ${size} !important }` });
+  // What is told in words and rows is there: whatever its state, a chat says something.
+  await page.waitForFunction(
+    () => {
+      const chats = [...document.querySelectorAll('ivs-chat')];
+      return chats.length > 15 && chats.every(({ status }) => status.kind !== 'idle');
+    },
+    { polling: 'raf' },
+  );
+  await page.waitForFunction(() => document.querySelectorAll('ivs-chat:state(connected)').length > 10, {
+    polling: 'raf',
+  });
+  return opened;
+}
+
+/** Chats in which something is wider than its place. */
+const wide = ({ page }: TestPage): Promise<(string | null)[]> =>
+  page.$$eval('ivs-chat', (chats) =>
+    chats.flatMap((chat) => {
+      const list = chat.shadowRoot!.querySelector('ivs-chat-messages')!.shadowRoot!.querySelector('.list')!;
+      const sticksOut = list.scrollWidth > list.clientWidth || chat.scrollWidth > chat.clientWidth;
+      return sticksOut ? [chat.nextElementSibling!.textContent] : [];
+    }),
+  );
+
+async function takePicture({ page }: TestPage, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
+}
+
 for (const scheme of ['light', 'dark'] as const)
   for (const width of [320, 400, 900])
-    test(`every state of the gallery, ${scheme}, ${width} px: pictures are taken, nothing sticks out, nothing goes wrong`, async (t) => {
-      const { page, faults } = await open(t, 'about:blank');
-      await page.setViewport({ width: Math.max(width + 100, 480), height: 900 });
-      await page.emulateMediaFeatures([
-        { name: 'prefers-color-scheme', value: scheme },
-        { name: 'prefers-reduced-motion', value: 'reduce' },
-      ]);
-      await page.goto(`${demo.url}gallery.html?width=${width}`);
-      // What is told in words and rows is there: whatever its state, a chat says something.
-      await page.waitForFunction(
-        () => {
-          const chats = [...document.querySelectorAll('ivs-chat')];
-          return chats.length > 15 && chats.every(({ status }) => status.kind !== 'idle');
-        },
-        { polling: 'raf' },
-      );
-      await page.waitForFunction(() => document.querySelectorAll('ivs-chat:state(connected)').length > 10, {
-        polling: 'raf',
-      });
-      const wide = await page.$$eval('ivs-chat', (chats) =>
-        chats.flatMap((chat) => {
-          const list = chat.shadowRoot!.querySelector('ivs-chat-messages')!.shadowRoot!.querySelector('.list')!;
-          const sticksOut = list.scrollWidth > list.clientWidth || chat.scrollWidth > chat.clientWidth;
-          return sticksOut ? [chat.nextElementSibling!.textContent] : [];
-        }),
-      );
-      assert.deepEqual(wide, []);
-      const small = await page.$$eval('ivs-chat', (chats) =>
+    test(`every state of the gallery, ${scheme}, ${width} px: a picture is taken, nothing sticks out, axe finds nothing, nothing goes wrong`, async (t) => {
+      const gallery = await openGallery(t, { scheme, width });
+      assert.deepEqual(await wide(gallery), []);
+      const small = await gallery.page.$$eval('ivs-chat', (chats) =>
         chats.flatMap((chat) =>
           ['ivs-chat-composer', 'ivs-chat-messages', 'ivs-chat-status'].flatMap((part) =>
             [...chat.shadowRoot!.querySelector(part)!.shadowRoot!.querySelectorAll('button')]
@@ -55,7 +81,43 @@ for (const scheme of ['light', 'dark'] as const)
         ),
       );
       assert.deepEqual(small, []);
-      mkdirSync(folder, { recursive: true });
-      await page.screenshot({ path: `${folder}${scheme}-${width}.png`, fullPage: true });
-      assert.deepEqual(faults, []);
+      assert.deepEqual(await pageViolations(gallery.page), []);
+      await takePicture(gallery, `${scheme}-${width}`);
+      assert.deepEqual(gallery.faults, []);
     });
+
+test('letters of twice the size, in 320 px: nothing sticks out', async (t) => {
+  const gallery = await openGallery(t, { width: 320, size: '28px' });
+  assert.deepEqual(await wide(gallery), []);
+  await takePicture(gallery, 'large');
+});
+
+test('in forced colours the viewer’s own messages still stand out, and what can be pressed has an edge', async (t) => {
+  const gallery = await openGallery(t, { width: 400, forcedColors: 'active' });
+  const edge = (selector: string): Promise<string> =>
+    gallery.page.$eval(`ivs-chat >>> ${selector}`, (element) => getComputedStyle(element).borderInlineStartWidth);
+  assert.equal(await edge('.message.own'), '3px');
+  assert.equal(await edge('.message:not(.own, .mention)'), '0px');
+  for (const control of ['.send', '[part=settings-button]']) assert.equal(await edge(control), '1px', control);
+  await takePicture(gallery, 'forced-colors');
+});
+
+test('over a picture, messages go by themselves after a while', async (t) => {
+  const { page } = await openGallery(t, { width: 400 });
+  const seen = (): Promise<boolean[]> =>
+    page.$$eval('ivs-chat.overlay >>> .message', (rows) =>
+      rows.map((row) => row.checkVisibility({ visibilityProperty: true })),
+    );
+  const before = await seen();
+  assert.ok(before.length > 5 && before.every(Boolean));
+  await page.$eval('ivs-chat.overlay', (chat) => chat.style.setProperty('--ivs-chat-overlay-time', '0s'));
+  await page.waitForFunction(
+    (all: number) => {
+      const list = document.querySelector('ivs-chat.overlay')!.shadowRoot!.querySelector('ivs-chat-messages')!;
+      const rows = [...list.shadowRoot!.querySelectorAll('.message')];
+      return rows.length === all && rows.every((row) => !row.checkVisibility({ visibilityProperty: true }));
+    },
+    { polling: 'raf' },
+    before.length,
+  );
+});

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type axeCore from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { viteAlone, type Demo } from '../helpers/demo.ts';
 import { answerExamples } from '../helpers/example-sites.ts';
+import { pageViolations } from '../helpers/page-violations.ts';
 import { connected, reads, useBrowser, visible, type TestPage } from '../helpers/site.ts';
-
-declare const axe: typeof axeCore;
 
 const open = useBrowser();
 let demo: Demo;
@@ -18,7 +15,6 @@ before(async () => {
 });
 after(() => demo.stop());
 
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** Where the pictures go, to be looked at. */
 const pictures = fileURLToPath(new URL('../../coverage/playground/', import.meta.url));
 
@@ -146,14 +142,7 @@ for (const scheme of ['light', 'dark'] as const)
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await page.goto(`${demo.url}playground.html`);
       await connected(opened);
-      await page.addScriptTag({ path: axeFile });
-      const found = await page.evaluate(async () =>
-        (await axe.run(document)).violations.map(({ id, nodes }) => [
-          id,
-          ...nodes.map(({ failureSummary }) => failureSummary),
-        ]),
-      );
-      assert.deepEqual(found, []);
+      assert.deepEqual(await pageViolations(page), []);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
       mkdirSync(pictures, { recursive: true });
       await page.screenshot({ path: `${pictures}${scheme}-${width}.png`, fullPage: width === 320 });
