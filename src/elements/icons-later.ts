@@ -22,3 +22,10 @@ export const eye = icon(
 );
 export const next = icon(svg`<path d="m6.25 4 4 4-4 4"/>`, true);
 export const send = icon(svg`<path d="M8 13V3.25M3.75 7.5 8 3.25l4.25 4.25"/>`);
+export const reply = icon(svg`<path d="M6.25 3.5 2.5 7.25 6.25 11M2.75 7.25h6.5a4.25 4.25 0 0 1 4.25 4.25v1"/>`, true);
+export const more = icon(
+  svg`<circle class="dot" cx="3.25" cy="8" r="1.15"/><circle class="dot" cx="8" cy="8" r="1.15"/><circle class="dot" cx="12.75" cy="8" r="1.15"/>`,
+);
+export const trash = icon(
+  svg`<path d="M2.75 4.5h10.5M6 4.5V3.25c0-.4.35-.75.75-.75h2.5c.4 0 .75.35.75.75V4.5M4 4.5l.55 8.05c.04.55.5.95 1 .95h4.9c.5 0 .96-.4 1-.95L12 4.5M6.75 7.25v3.5M9.25 7.25v3.5"/>`,
+);

@@ -15,7 +15,6 @@ export const info = icon(
   svg`<circle cx="8" cy="8" r="5.75"/><path d="M8 7.5V11"/><circle class="dot" cx="8" cy="5.25" r=".85"/>`,
 );
 export const moderator = icon(svg`<path d="M8 2.25 3 4v3.75c0 3 2.1 5 5 6 2.9-1 5-3 5-6V4z"/>`);
-export const reply = icon(svg`<path d="M6.25 3.5 2.5 7.25 6.25 11M2.75 7.25h6.5a4.25 4.25 0 0 1 4.25 4.25v1"/>`, true);
 export const settings = icon(
   svg`<path d="M2 5h6.25M12.25 5H14M2 11h1.75M7.75 11H14"/><circle cx="10.25" cy="5" r="1.9"/><circle cx="5.75" cy="11" r="1.9"/>`,
 );
@@ -34,13 +33,7 @@ export const down = icon(svg`<path d="M8 3v9.75M3.75 8.5 8 12.75l4.25-4.25"/>`);
 export const leave = icon(
   svg`<circle cx="6.5" cy="5" r="2.5"/><path d="M2 13.25c.3-2.5 2-4 4.5-4 .9 0 1.7.2 2.4.55M10.75 10.25l3 3M13.75 10.25l-3 3"/>`,
 );
-export const more = icon(
-  svg`<circle class="dot" cx="3.25" cy="8" r="1.15"/><circle class="dot" cx="8" cy="8" r="1.15"/><circle class="dot" cx="12.75" cy="8" r="1.15"/>`,
-);
 export const offline = icon(
   svg`<path d="M1.75 6.25A9 9 0 0 1 5 4.3M14.25 6.25A9 9 0 0 0 7.9 3.76M4 9a5.7 5.7 0 0 1 3-1.55M12 9a5.6 5.6 0 0 0-1.2-.9M2.75 2.75l10.5 10.5"/><circle class="dot" cx="8" cy="12" r="1"/>`,
 );
 export const pin = icon(svg`<path d="M6 2.5h4M6.5 2.5v4.25L4.25 9.5h7.5L9.5 6.75V2.5M8 9.5v4"/>`);
-export const trash = icon(
-  svg`<path d="M2.75 4.5h10.5M6 4.5V3.25c0-.4.35-.75.75-.75h2.5c.4 0 .75.35.75.75V4.5M4 4.5l.55 8.05c.04.55.5.95 1 .95h4.9c.5 0 .96-.4 1-.95L12 4.5M6.75 7.25v3.5M9.25 7.25v3.5"/>`,
-);

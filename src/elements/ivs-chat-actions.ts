@@ -13,6 +13,7 @@ import type { IvsChatMenu } from './ivs-chat-menu.ts';
 import type { IvsChatUserCard } from './ivs-chat-user-card.ts';
 import { LongPress } from './long-press.ts';
 import type { RowAct } from './message-row.ts';
+import { rowActions } from './row-actions.ts';
 import type { RowList } from './row-list.ts';
 import { Localize } from './words-later.ts';
 
@@ -105,6 +106,7 @@ export class IvsChatActions extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    this.list.equip(rowActions(this.#words));
     for (const [type, handler] of Object.entries(this.#handlers))
       this.list.scroller().addEventListener(type, handler as EventListener);
   }

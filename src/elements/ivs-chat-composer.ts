@@ -225,7 +225,7 @@ export class IvsChatComposer extends LitElement {
     const reply = this.#chat.value?.reply;
     if (!reply) return nothing;
     return html`<div class="replying" part="replying">
-      ${icons.reply}
+      ${iconsLater.reply}
       <span
         >${this.#words.term('replyTo')} <b><bdi>${reply.name}</bdi></b> <bdi>${reply.text}</bdi></span
       >

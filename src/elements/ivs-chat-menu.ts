@@ -114,7 +114,9 @@ export class IvsChatMenu extends Popup {
     const store = this.#chat.store!;
     const { userId, name } = entry.sender;
     return [
-      ...(store.mayWrite ? [{ label: words.term('reply'), icon: icons.reply, act: () => this.#reply(entry) }] : []),
+      ...(store.mayWrite
+        ? [{ label: words.term('reply'), icon: iconsLater.reply, act: () => this.#reply(entry) }]
+        : []),
       // A page that is not secure has no clipboard to write to.
       ...(isSecureContext ? [{ label: words.term('copy'), icon: iconsLater.copy, act: () => this.#copy(entry) }] : []),
       { label: words.term('about', name), icon: iconsLater.user, act: () => this.#openCard(entry) },
@@ -135,7 +137,7 @@ export class IvsChatMenu extends Popup {
     };
     const remove: Item = {
       label: words.term('delete'),
-      icon: icons.trash,
+      icon: iconsLater.trash,
       danger: true,
       act: () => this.#delete(entry),
     };

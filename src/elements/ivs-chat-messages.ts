@@ -11,7 +11,7 @@ import { ListScroller } from './list-scroller.ts';
 import { listStyles } from './list-styles.ts';
 import { divider, type RowContext, type RowState, type Shown } from './message-row.ts';
 import { NameColors } from './name-colors.ts';
-import type { RowList, RowMarks } from './row-list.ts';
+import type { RowActions, RowList, RowMarks } from './row-list.ts';
 import { rowStyles } from './row-styles.ts';
 import { Rows } from './rows.ts';
 import { describeFailure, Localize } from './words.ts';
@@ -89,6 +89,7 @@ export class IvsChatMessages extends LitElement {
   /** Where the focus is, so that it is not lost with its row. */
   #focused: { key: string | undefined; index: number } | undefined;
   #themeReadAt = -Infinity;
+  #actions: RowActions | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   /** Whether the list followed the newest message when it was last rendered. */
@@ -211,10 +212,10 @@ export class IvsChatMessages extends LitElement {
     const { store } = this.#chat;
     const mayReply = store?.mayWrite ?? false;
     const mayDelete = store?.allows('DELETE_MESSAGE') ?? false;
-    const key = [view, mayReply, mayDelete, ...this.#words.sources];
+    const key = [view, mayReply, mayDelete, this.#actions, ...this.#words.sources];
     if (!this.#context || key.some((one, index) => one !== this.#context!.key[index])) {
       const readable = (color: string): string | undefined => this.#nameColors.readable(color);
-      const value = { view, words: this.#words, mayReply, mayDelete, readable };
+      const value = { view, words: this.#words, mayReply, mayDelete, actions: this.#actions, readable };
       this.#context = { key, value };
     }
     return this.#context.value;
@@ -327,6 +328,12 @@ export class IvsChatMessages extends LitElement {
       await this.updateComplete;
     };
     return {
+      equip: (actions) => {
+        this.#actions = actions;
+        const root = this.renderRoot as ShadowRoot;
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, actions.styles];
+        this.requestUpdate();
+      },
       scroller: () => this.list,
       marks: () => this.marks,
       mark: (marks) => this.#mark(marks),

@@ -177,7 +177,7 @@ export class IvsChatUserCard extends Popup {
               type="button"
               @click=${() => this.#act(() => moderationOf(store).deleteAllOf(sender.userId))}
             >
-              ${icons.trash} ${words.term('deleteTheirs')}
+              ${iconsLater.trash} ${words.term('deleteTheirs')}
             </button>`
           : nothing
       }

@@ -30,19 +30,40 @@ function renderSegments(segments: readonly Segment[], words: Localize): unknown 
   return pieces.length === 1 ? pieces[0] : pieces;
 }
 
+/** What stands in a row where the text is: how it looks, and what it is. */
+export interface Said {
+  /** Classes. */
+  look: string;
+  part: string;
+  content: unknown;
+  /** Kept apart from the words around it, which are written in another direction. */
+  isolated?: boolean;
+}
+
 /** What a message says. */
-export function renderContent({ body, own }: MessageEntry, words: Localize): TemplateResult {
+export function renderContent({ body, content, own }: MessageEntry, words: Localize): Said {
   const { segments, big, sticker } = body;
   const image = sticker && packImage(sticker.src);
   if (image)
-    return html`<img class="sticker" src=${image} alt=${words.term('sticker', sticker.label)} part="sticker" />`;
-  return html`<span
-    class="text ${big ? 'big' : ''}"
-    part="text ${own ? 'own-text' : ''} ${big ? 'big' : ''}"
-    dir=${big ? nothing : 'auto'}
-    >${renderSegments(segments, words)}</span
-  >`;
+    return {
+      look: '',
+      part: '',
+      content: html`<img class="sticker" src=${image} alt=${words.term('sticker', sticker.label)} part="sticker" />`,
+    };
+  return {
+    look: big ? 'text big' : 'text',
+    part: `text${own ? ' own-text' : ''}${big ? ' big' : ''}`,
+    content: renderSegments(segments, words),
+    isolated: !big && mayTurn(content),
+  };
 }
+
+/** Letters that are written from right to left, and marks that turn the direction. */
+const turning =
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** Whether a text may be written from right to left; to isolate every text would cost an eighth of a row's layout. */
+export const mayTurn = (text: string): boolean => turning.test(text);
 
 /** Hidden from the eye, and read out. */
 export const spoken = (text: string): TemplateResult | typeof nothing =>

@@ -4,8 +4,9 @@ import type { Badge, BadgeKind } from '../store/senders.ts';
 import type { View } from '../store/view.ts';
 import * as icons from './icons.ts';
 import { allowedImage } from './images.ts';
-import { renderContent, spoken } from './message-content.ts';
-import { describeRequest, type Localize } from './words.ts';
+import { mayTurn, renderContent, spoken, type Said } from './message-content.ts';
+import type { RowActions } from './row-list.ts';
+import type { Localize } from './words.ts';
 
 /** What a button of a row does, as its `data-act` says; `<ivs-chat-actions>` does it. */
 export type RowAct =
@@ -17,6 +18,8 @@ export interface RowContext {
   words: Localize;
   mayReply: boolean;
   mayDelete: boolean;
+  /** There once the list is complete. */
+  actions: RowActions | undefined;
   /** A colour for a name that can be read on the site's own background. */
   readable(color: string): string | undefined;
 }
@@ -55,6 +58,11 @@ export function renderRow(entry: Shown, state: RowState, context: RowContext): R
   return entry.kind === 'message' ? messageRow(entry, state, context) : noticeRow(entry, context);
 }
 
+/** What is said in a row, and what a button beside it does. */
+interface SaidInRow extends Said {
+  act?: RowAct;
+}
+
 function messageRow(entry: MessageEntry, row: RowState, context: RowContext): RenderedRow {
   const { sender, state, own, body, filter } = entry;
   const { view } = context;
@@ -70,28 +78,35 @@ function messageRow(entry: MessageEntry, row: RowState, context: RowContext): Re
   };
   const classes = Object.keys(flags).filter((name) => flags[name as keyof typeof flags]);
   const parts = (['own', 'mention', 'highlight'] as const).filter((name) => flags[name]);
-  // Blanks are nodes and every place for something costs in each row: there are none between these, and what few rows have
-  // shares a place.
+  const said = whatIsSaid(entry, row, context);
+  // Blanks are nodes, every place for something costs in each row, and a template in a template costs more: there are no blanks
+  // between these, what every row has is one template, and what few rows have shares a place.
   // prettier-ignore
-  const content = html`${entry.replyTo && state !== 'deleted' ? quote(entry.replyTo, own, context) : nothing
-    }${row.selected === undefined ? avatar(entry, view) : checkbox(entry, row.selected, context)
-    }<div class=${body.piled ? 'body piled' : 'body'}
+  const content = html`${beside(entry, row, context)
+    }<span class="avatar" part="avatar ${own ? 'own-avatar' : ''}" aria-hidden="true">${avatar(entry, view)}</span
+    ><div class=${body.piled ? 'body piled' : 'body'}
       >${before(entry, context)}<span
         class="name"
         part="name ${own ? 'own-name' : ''}"
         role="button"
         tabindex="-1"
         data-act="card"
-        dir="auto"
+        dir=${mayTurn(sender.name) ? 'auto' : nothing}
         aria-haspopup="dialog"
-        >${sender.name}</span> ${what(entry, row, context)}${after(entry, context)}</div
-    >${row.marked && state === 'sent' && row.selected === undefined ? tools(entry, row.menuOpen, context) : nothing}`;
+        >${sender.name}</span> <span class=${said.look} part=${said.part} dir=${said.isolated ? 'auto' : nothing}>${said.content}</span
+      >${after(entry, said, row, context)}</div>`;
   return {
     look: ['message', ...classes].join(' '),
     part: ['message', ...parts].join(' '),
     style: nameStyle(sender.color, context),
     content,
   };
+}
+
+/** What few rows have besides: what they answer, and the box to choose them by. */
+function beside(entry: MessageEntry, { selected }: RowState, context: RowContext): unknown {
+  const quoted = entry.replyTo && entry.state !== 'deleted' ? quote(entry.replyTo, entry.own, context) : nothing;
+  return selected === undefined ? quoted : [quoted, context.actions?.checkbox(entry, selected)];
 }
 
 /** What stands before the name. */
@@ -103,13 +118,19 @@ function before(entry: MessageEntry, context: RowContext): TemplateResult | type
   ${spoken(own ? words.term('you') : '')} `;
 }
 
-/** What stands after the text. */
-function after(entry: MessageEntry, context: RowContext): TemplateResult | typeof nothing {
+/** What stands after the text; the buttons of the row under the pointer too, which float over its edge. */
+function after(entry: MessageEntry, { act }: SaidInRow, row: RowState, context: RowContext): unknown {
   const { state } = entry;
-  if (!entry.fold && state !== 'pending' && state !== 'failed') return nothing;
-  return html` ${entry.fold ? fold(entry.fold, context.words) : nothing}
-  ${state === 'pending' ? html`<span class="clock">${icons.clock}</span>` : nothing}
-  ${state === 'failed' ? failure(entry, context) : nothing}`;
+  const { words, actions } = context;
+  const hasTools = row.marked && state === 'sent' && row.selected === undefined;
+  if (!act && !entry.fold && !hasTools && state !== 'pending' && state !== 'failed') return nothing;
+  return [
+    act ? html` ${textButton(words.term('show'), act)}` : nothing,
+    entry.fold ? fold(entry.fold, words) : nothing,
+    state === 'pending' ? html` <span class="clock">${icons.clock}</span>` : nothing,
+    state === 'failed' ? actions?.failure(entry) : nothing,
+    hasTools ? actions?.tools(entry, row.menuOpen, context) : nothing,
+  ];
 }
 
 function nameStyle(color: string, { readable }: RowContext): string {
@@ -118,20 +139,18 @@ function nameStyle(color: string, { readable }: RowContext): string {
 }
 
 /** The message itself, or what is said in its place. */
-function what(entry: MessageEntry, row: RowState, { view, words, mayDelete }: RowContext): unknown {
-  const instead = (text: string, act?: RowAct): TemplateResult =>
-    html`<span class="text" part="text">${text}</span> ${act ? textButton(words.term('show'), act) : nothing}`;
-  if (entry.state === 'deleting') return instead(words.term('deleting'));
-  if (entry.filter === 'hold') return instead(words.term('held'), 'release');
-  if (entry.state === 'deleted' && !row.revealed) {
-    const { reason } = entry;
-    return mayDelete
-      ? instead(reason ? words.term('deletedReason', reason) : words.term('deleted'), 'reveal')
-      : instead(words.term('deleted'));
+function whatIsSaid(entry: MessageEntry, row: RowState, { view, words, mayDelete }: RowContext): SaidInRow {
+  const instead = (content: unknown, look = 'text'): SaidInRow => ({ look, part: 'text', content });
+  const { reason, state } = entry;
+  if (state === 'deleting') return instead(words.term('deleting'));
+  if (entry.filter === 'hold') return { ...instead(words.term('held')), act: 'release' };
+  if (state === 'deleted' && !row.revealed) {
+    if (!mayDelete) return instead(words.term('deleted'));
+    return { ...instead(reason ? words.term('deletedReason', reason) : words.term('deleted')), act: 'reveal' };
   }
-  if (entry.body.hand)
-    return html`<span class="text hand" part="text">${words.term('raisedHand')} ${icons.hand}</span>`;
-  return view.renderMessage?.(entry) ?? renderContent(entry, words);
+  if (entry.body.hand) return instead(html`${words.term('raisedHand')} ${icons.hand}`, 'text hand');
+  const rendered = view.renderMessage?.(entry);
+  return rendered === undefined || rendered === null ? renderContent(entry, words) : instead(rendered, '');
 }
 
 function quote(
@@ -146,27 +165,14 @@ function quote(
   </button>`;
 }
 
-function avatar({ sender, own }: MessageEntry, { avatars, imageOrigins }: View): TemplateResult | typeof nothing {
-  if (!avatars) return nothing;
-  const image = allowedImage(sender.avatar, imageOrigins);
-  return html`<span class="avatar" part="avatar ${own ? 'own-avatar' : ''}" aria-hidden="true"
-    >${sender.initials}${image ? html`<img src=${image} alt="" loading="lazy" @error=${hide} />` : nothing}</span
-  >`;
+/** The letters, and the picture over them. */
+function avatar({ sender }: MessageEntry, { avatars, imageOrigins }: View): unknown {
+  const image = avatars && allowedImage(sender.avatar, imageOrigins);
+  return image ? [sender.initials, html`<img src=${image} alt="" loading="lazy" @error=${hide} />`] : sender.initials;
 }
 
 /** An image that cannot be had leaves the letters. */
 const hide = (event: Event): void => (event.target as HTMLElement).remove();
-
-function checkbox(entry: MessageEntry, selected: boolean, { words }: RowContext): TemplateResult {
-  return html`<input
-    class="check"
-    type="checkbox"
-    .checked=${selected}
-    ?disabled=${entry.state !== 'sent'}
-    aria-label=${words.term('actionsFor', entry.sender.name)}
-    data-act="select"
-  />`;
-}
 
 function time({ time: at }: MessageEntry, { view, words }: RowContext): TemplateResult {
   const text = view.timestamps === 'relative' ? words.ago(at) : words.timeOfDay(at);
@@ -204,36 +210,8 @@ function fold({ count, people }: NonNullable<MessageEntry['fold']>, words: Local
     ><span class="who">${words.term('fromPeople', people)}</span>`;
 }
 
-function tools(entry: MessageEntry, menuOpen: boolean, { words, mayReply, mayDelete }: RowContext): TemplateResult {
-  const tool = (label: string, icon: TemplateResult, act: RowAct): TemplateResult =>
-    html`<button class="icon-button" type="button" aria-label=${label} title=${label} data-act=${act}>${icon}</button>`;
-  return html`<div class="tools" part="tools" aria-live="off">
-    ${mayReply ? tool(words.term('reply'), icons.reply, 'reply') : nothing}
-    ${mayDelete ? tool(words.term('delete'), icons.trash, 'delete') : nothing}
-    <button
-      class="icon-button more"
-      type="button"
-      aria-haspopup="menu"
-      aria-expanded=${menuOpen}
-      aria-label=${words.term('actionsFor', entry.sender.name)}
-      data-act="menu"
-    >
-      ${icons.more}
-    </button>
-  </div>`;
-}
-
-function failure({ error }: MessageEntry, { words }: RowContext): TemplateResult {
-  const why = error?.code === 'requestRefused' ? describeRequest(words, error, 'send') : words.term('notSent');
-  return html`<div class="fail">
-    <span class="why">${icons.alert} ${why}</span>
-    ${textButton(words.term('retry'), 'retry')} ${textButton(words.term('edit'), 'edit')}
-    ${textButton(words.term('discard'), 'discard', 'quiet')}
-  </div>`;
-}
-
-const textButton = (text: string, act: RowAct, look = ''): TemplateResult =>
-  html`<button class="text-button ${look}" type="button" data-act=${act}>${text}</button>`;
+const textButton = (text: string, act: RowAct): TemplateResult =>
+  html`<button class="text-button" type="button" data-act=${act}>${text}</button>`;
 
 type Notice<Kind> = Extract<NoticeEntry, { notice: Kind }>;
 type NoticeRenderers = {

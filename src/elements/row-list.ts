@@ -1,3 +1,5 @@
+import type { MessageEntry } from '../store/entries.ts';
+
 /** How rows stand with who acts on them. */
 export interface RowMarks {
   /** Key of the row under the pointer or the focus. */
@@ -14,8 +16,21 @@ export interface RowMarks {
   revealed?: ReadonlySet<string>;
 }
 
+/** What the part that acts on rows puts into them. */
+export interface RowActions {
+  styles: CSSStyleSheet;
+  /** To choose a message by. */
+  checkbox(entry: MessageEntry, selected: boolean): unknown;
+  /** Why a message was not sent, and what can be done about it. */
+  failure(entry: MessageEntry): unknown;
+  /** The buttons of the row under the pointer. */
+  tools(entry: MessageEntry, menuOpen: boolean, may: { mayReply: boolean; mayDelete: boolean }): unknown;
+}
+
 /** What the list offers to the part that acts on its rows. */
 export interface RowList {
+  /** Takes over what its rows show for whoever acts on them. */
+  equip(actions: RowActions): void;
   /** What scrolls; every event of a row comes by, and it takes the focus of what goes. */
   scroller(): HTMLElement;
   marks(): RowMarks;

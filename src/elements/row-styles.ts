@@ -2,28 +2,17 @@ import { css } from 'lit';
 
 /** How a row looks. */
 export const rowStyles = css`
+  /* A picture that floats, and no grid: rows are laid out for a quarter less. */
   .message {
-    display: grid;
-    grid-template-columns: var(--_avatar) minmax(0, 1fr);
-    column-gap: var(--_space);
     padding: var(--_row) var(--_edge);
     overflow-wrap: anywhere;
-  }
-  .without-avatars .message {
-    grid-template-columns: minmax(0, 1fr);
   }
   /* What stands over a row needs it as its frame; a frame for every row would cost a tenth of it. */
   .message:is(.marked, .follows) {
     position: relative;
   }
-  .message.marked {
-    background: var(--_hover);
-  }
   .message.own {
     background: var(--_own);
-  }
-  .message.own.marked {
-    background: color-mix(in oklab, var(--_own), var(--_text) 5%);
   }
   .message:is(.mention, .highlight) {
     background: var(--_mention);
@@ -32,28 +21,11 @@ export const rowStyles = css`
   .message:is(.mention, .highlight):dir(rtl) {
     box-shadow: inset -3px 0 var(--_mention-bar);
   }
-  .message:is(.mention, .highlight).marked {
-    background: color-mix(in oklab, var(--_mention), var(--_text) 5%);
-  }
-  .message.pressed {
-    background: var(--_press);
-  }
-  .message:focus-visible {
-    outline-offset: -2px;
-  }
-  .message.found {
-    animation: found calc(1.2s * var(--_move)) ease-out;
-  }
-  @keyframes found {
-    from {
-      background: var(--_press);
-    }
-  }
   .silent {
     display: none;
   }
   .avatar {
-    grid-column: 1;
+    float: inline-start;
     inline-size: var(--_avatar);
     block-size: var(--_avatar);
     margin-block: calc((var(--_line) - var(--_avatar)) / 2);
@@ -74,16 +46,19 @@ export const rowStyles = css`
     object-fit: cover;
     border-radius: inherit;
   }
-  .check {
-    grid-column: 1;
-    inline-size: 16px;
-    block-size: 16px;
-    margin: 2px 4px;
-    accent-color: var(--_accent);
+  .body,
+  .quote {
+    margin-inline-start: var(--_gutter);
   }
-  .body {
-    grid-column: -2;
-    min-inline-size: 0;
+  .without-avatars {
+    --_gutter: 0px;
+  }
+  .without-avatars .avatar {
+    display: none;
+  }
+  /* In a text that is written from right to left, each text goes its own way; elsewhere those that need it are marked. */
+  :is(.name, .text:not(.big)):dir(rtl) {
+    unicode-bidi: plaintext;
   }
   /* Marks piled on a letter stay in their row, and so do reasons and notices; to clip every row would cost a fifth of it. */
   .piled,
@@ -148,11 +123,6 @@ export const rowStyles = css`
     );
     border-radius: 4px;
   }
-  .name:hover {
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 2px;
-  }
   .follows:not(.marked) .name,
   .follows:not(.marked) .badges,
   .follows .avatar {
@@ -215,12 +185,10 @@ export const rowStyles = css`
     object-position: 0 50%;
   }
   .quote {
-    grid-column: -2;
     position: relative;
     display: flex;
     align-items: center;
-    justify-self: start;
-    max-inline-size: 100%;
+    max-inline-size: calc(100% - var(--_gutter));
     min-block-size: 24px;
     margin-block: -4px 0;
     font-size: var(--_small);
@@ -252,9 +220,6 @@ export const rowStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
-  }
-  .quote:hover {
-    color: var(--_text);
   }
   .fold {
     display: inline-block;
@@ -294,72 +259,13 @@ export const rowStyles = css`
     color: var(--_muted);
     background: none;
   }
-  .clock {
-    margin-inline-start: 4px;
-    color: var(--_muted);
-    visibility: hidden;
-    animation: show 0s 1s forwards;
-  }
-  .clock .icon {
-    vertical-align: -3px;
-  }
-  .pending .text {
-    animation: mute 0s 1s forwards;
-  }
   @keyframes show {
     to {
       visibility: visible;
     }
   }
-  @keyframes mute {
-    to {
-      color: var(--_muted);
-    }
-  }
   .message .text-button {
     margin-block: calc((var(--_line) - 24px) / 2);
-  }
-  .fail {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    column-gap: 12px;
-    margin-block: 2px -2px;
-    font-size: calc(var(--_size) - 1px);
-    line-height: var(--_line);
-  }
-  .why {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-    color: var(--_danger);
-  }
-  .tools {
-    position: absolute;
-    inset-block-start: -22px;
-    inset-inline-end: var(--_edge);
-    z-index: 2;
-    display: flex;
-    padding: 1px;
-    background: var(--_raised);
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 0.75);
-  }
-  .tools .icon-button {
-    inline-size: var(--_tool);
-    block-size: var(--_tool);
-    border-radius: calc(var(--_radius) * 0.5);
-  }
-  @media (pointer: coarse) {
-    .message {
-      -webkit-touch-callout: none;
-      user-select: none;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .message.found {
-      animation: none;
-    }
   }
   @media (forced-colors: active) {
     .message:is(.own, .mention, .highlight) {

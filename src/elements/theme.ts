@@ -25,6 +25,8 @@ export const theme = css`
     --_avatar: var(--ivs-chat-avatar-size, 24px);
     --_emote: var(--ivs-chat-emote-size, 24px);
 
+    /* Before the text, where the picture is; none where that has no size. */
+    --_gutter: calc(var(--_avatar) + min(var(--_avatar), var(--_space)));
     --_line: calc(var(--_size) + 6px);
     --_small: max(12px, calc(var(--_size) - 2px));
     --_row: calc(var(--_space) * 0.75);

@@ -1,9 +1,8 @@
 import { LocalizeController, registerTranslation, update } from '@shoelace-style/localize';
-import { ChatRequestError, type ChatClientError, type ChatClientErrorCode } from '../client/errors.ts';
+import type { ChatClientError, ChatClientErrorCode } from '../client/errors.ts';
 import { enFirst } from '../locales/en-first.ts';
 import type { Words } from '../locales/en.ts';
 import { plurals, type Plural } from '../locales/plural.ts';
-import { chatErrorCodes } from '../protocol/codes.ts';
 
 /** What is registered first is what every other language falls back to, so that this table has to grow. */
 const english = { ...enFirst };
@@ -137,23 +136,8 @@ function isLanguage(code: string): boolean {
   }
 }
 
-type Key = { [Name in keyof Words]: Words[Name] extends string ? Name : never }[keyof Words];
-
-/** What a viewer is told of a request that the service refused; the developer's sentence goes to `ivs-error`. */
-const refusals: Record<number, { send: Key; moderate: Key }> = {
-  [chatErrorCodes.badRequest]: { send: 'notUnderstood', moderate: 'notUnderstood' },
-  [chatErrorCodes.forbidden]: { send: 'notAllowedToSend', moderate: 'notAllowed' },
-  [chatErrorCodes.notFound]: { send: 'roomGone', moderate: 'roomGone' },
-  [chatErrorCodes.payloadTooLarge]: { send: 'tooLongForRoom', moderate: 'notUnderstood' },
-  [chatErrorCodes.tooManyRequests]: { send: 'tooFast', moderate: 'tooFastToModerate' },
-};
-
-/** A request that failed, in a viewer's words. */
-export function describeRequest(words: Localize, error: ChatClientError, request: 'send' | 'moderate'): string {
-  if (!(error instanceof ChatRequestError)) return words.term('noAnswer');
-  if (error.errorCode === chatErrorCodes.notAcceptable) return words.term('rejected', error.errorMessage);
-  return words.term(refusals[error.errorCode]?.[request] ?? 'serviceFailed');
-}
+/** A word of its own: one that depends on nothing. */
+export type Key = { [Name in keyof Words]: Words[Name] extends string ? Name : never }[keyof Words];
 
 /** Why there is no chat, in a viewer's words. */
 const failures: Partial<Record<ChatClientErrorCode, Key>> = {

@@ -20,10 +20,6 @@ export const enFirst = {
   show: 'Show',
   held: 'Waits for a moderator',
   covered: 'Covered word',
-  notSent: 'Not sent',
-  retry: 'Retry',
-  edit: 'Edit',
-  discard: 'Discard',
   newMessages: (count: number) => plural(count, { one: '# new message', other: '# new messages' }),
   simulated: 'Simulated: nobody here is real.',
   newLine: 'New',
@@ -54,11 +50,6 @@ export const enFirst = {
   badgeVerified: 'Verified',
   badgeSubscriber: 'Subscriber',
 
-  // Menu of a message
-  actionsFor: (name: string) => `Actions for the message of ${name}`,
-  reply: 'Reply',
-  delete: 'Delete message',
-
   // Strips
   failedTitle: 'Chat is not available',
   tryAgain: 'Try again',
@@ -70,16 +61,6 @@ export const enFirst = {
   tools: 'Moderation',
 
   // What went wrong
-  notAllowed: 'You are not allowed to do this here.',
-  notAllowedToSend: 'You are not allowed to write here.',
-  rejected: (reason: string) => `Not allowed here: ${reason}`,
-  tooLongForRoom: 'Too long for this room. Shorten it, then send it again.',
-  tooFast: 'Too many messages at once. Wait a second, then send it again.',
-  tooFastToModerate: 'Too many requests at once. Wait a second, then try again.',
-  roomGone: 'This chat does not exist any more.',
-  serviceFailed: 'The chat had a fault. Try again.',
-  noAnswer: 'The chat did not answer. Try again.',
-  notUnderstood: 'The chat could not take this. Change it, then try again.',
   notSetUp: 'This page is not set up for chat.',
   notSignedIn: 'This page could not sign in to the chat.',
   notReached: 'The chat could not be reached.',

@@ -4,7 +4,16 @@ const plural = plurals('en');
 
 /** What all the other parts say, in English. Keys are grouped by where they are read. */
 export const enLater = {
+  // List
+  notSent: 'Not sent',
+  retry: 'Retry',
+  edit: 'Edit',
+  discard: 'Discard',
+
   // Menu of a message
+  actionsFor: (name: string) => `Actions for the message of ${name}`,
+  reply: 'Reply',
+  delete: 'Delete message',
   about: (name: string) => `About ${name}`,
   copy: 'Copy text',
   mute: 'Mute for me',
@@ -106,4 +115,16 @@ export const enLater = {
   logDeleted: (name: string) => `Message of ${name} deleted`,
   logDisconnected: (name: string) => `${name} disconnected`,
   export: 'Export',
+
+  // What went wrong
+  notAllowed: 'You are not allowed to do this here.',
+  notAllowedToSend: 'You are not allowed to write here.',
+  rejected: (reason: string) => `Not allowed here: ${reason}`,
+  tooLongForRoom: 'Too long for this room. Shorten it, then send it again.',
+  tooFast: 'Too many messages at once. Wait a second, then send it again.',
+  tooFastToModerate: 'Too many requests at once. Wait a second, then try again.',
+  roomGone: 'This chat does not exist any more.',
+  serviceFailed: 'The chat had a fault. Try again.',
+  noAnswer: 'The chat did not answer. Try again.',
+  notUnderstood: 'The chat could not take this. Change it, then try again.',
 };

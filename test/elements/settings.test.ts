@@ -35,7 +35,7 @@ describe('a viewer’s own choices', () => {
     await sendKeys({ press: 'Home' });
     await until(() => !rows(chat)[0]!.querySelector('time'));
     await click(label(open, 'Avatars'));
-    await until(() => !rows(chat)[0]!.querySelector('.avatar'));
+    await until(() => !rows(chat)[0]!.querySelector('.avatar')!.checkVisibility());
     await click(label(open, 'Compact'));
     await until(() => chat.matches(':state(compact)'));
     await sendKeys({ press: 'Escape' });

@@ -1,0 +1,161 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { MessageEntry } from '../store/entries.ts';
+import * as iconsLater from './icons-later.ts';
+import * as icons from './icons.ts';
+import type { RowAct } from './message-row.ts';
+import type { RowActions } from './row-list.ts';
+import { describeRequest, type Localize } from './words-later.ts';
+
+/** How rows look under the pointer, the finger and the focus, with what stands in them then. */
+const styles = css`
+  .message.marked {
+    background: var(--_hover);
+  }
+  .message.own.marked {
+    background: color-mix(in oklab, var(--_own), var(--_text) 5%);
+  }
+  .message:is(.mention, .highlight).marked {
+    background: color-mix(in oklab, var(--_mention), var(--_text) 5%);
+  }
+  .message.pressed {
+    background: var(--_press);
+  }
+  .message:focus-visible {
+    outline-offset: -2px;
+  }
+  .message.found {
+    animation: found calc(1.2s * var(--_move)) ease-out;
+  }
+  @keyframes found {
+    from {
+      background: var(--_press);
+    }
+  }
+  .check {
+    float: inline-start;
+    inline-size: 16px;
+    block-size: 16px;
+    margin: 2px 4px;
+    accent-color: var(--_accent);
+  }
+  .check ~ .body {
+    margin-inline-start: max(var(--_gutter), 24px);
+  }
+  .check ~ .avatar {
+    display: none;
+  }
+  .name:hover {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 2px;
+  }
+  .quote:hover {
+    color: var(--_text);
+  }
+  .pending .text {
+    animation: mute 0s 1s forwards;
+  }
+  @keyframes mute {
+    to {
+      color: var(--_muted);
+    }
+  }
+  .clock {
+    margin-inline-start: 4px;
+    color: var(--_muted);
+    visibility: hidden;
+    animation: show 0s 1s forwards;
+  }
+  .clock .icon {
+    vertical-align: -3px;
+  }
+  .fail {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: 12px;
+    margin-block: 2px -2px;
+    font-size: calc(var(--_size) - 1px);
+    line-height: var(--_line);
+  }
+  .why {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    color: var(--_danger);
+  }
+  .tools {
+    position: absolute;
+    inset-block-start: -22px;
+    inset-inline-end: var(--_edge);
+    z-index: 2;
+    display: flex;
+    padding: 1px;
+    background: var(--_raised);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 0.75);
+  }
+  .tools .icon-button {
+    inline-size: var(--_tool);
+    block-size: var(--_tool);
+    border-radius: calc(var(--_radius) * 0.5);
+  }
+  @media (pointer: coarse) {
+    .message {
+      -webkit-touch-callout: none;
+      user-select: none;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .message.found {
+      animation: none;
+    }
+  }
+`.styleSheet!;
+
+/** What rows show for whoever acts on them: it comes with the part that does it. */
+export const rowActions = (words: Localize): RowActions => ({
+  styles,
+
+  checkbox: (entry, selected) =>
+    html`<input
+      class="check"
+      type="checkbox"
+      .checked=${selected}
+      ?disabled=${entry.state !== 'sent'}
+      aria-label=${words.term('actionsFor', entry.sender.name)}
+      data-act="select"
+    />`,
+
+  failure({ error }: MessageEntry) {
+    const why = error?.code === 'requestRefused' ? describeRequest(words, error, 'send') : words.term('notSent');
+    const button = (text: string, act: RowAct, look = ''): TemplateResult =>
+      html`<button class="text-button ${look}" type="button" data-act=${act}>${text}</button>`;
+    return html`<div class="fail">
+      <span class="why">${icons.alert} ${why}</span>
+      ${button(words.term('retry'), 'retry')} ${button(words.term('edit'), 'edit')}
+      ${button(words.term('discard'), 'discard', 'quiet')}
+    </div>`;
+  },
+
+  tools(entry, menuOpen, { mayReply, mayDelete }) {
+    const tool = (label: string, icon: TemplateResult, act: RowAct): TemplateResult =>
+      html`<button class="icon-button" type="button" aria-label=${label} title=${label} data-act=${act}>
+        ${icon}
+      </button>`;
+    return html`<div class="tools" part="tools" aria-live="off">
+      ${mayReply ? tool(words.term('reply'), iconsLater.reply, 'reply') : nothing}
+      ${mayDelete ? tool(words.term('delete'), iconsLater.trash, 'delete') : nothing}
+      <button
+        class="icon-button more"
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded=${menuOpen}
+        aria-label=${words.term('actionsFor', entry.sender.name)}
+        data-act="menu"
+      >
+        ${iconsLater.more}
+      </button>
+    </div>`;
+  },
+});
