@@ -44,6 +44,7 @@ const steps = {
       'test/locales.test.ts',
       ...testFiles(
         'protocol',
+        'fuzz',
         'doctor',
         'client',
         'store',

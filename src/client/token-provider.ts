@@ -80,7 +80,7 @@ export async function requestToken(endpoint: string, request: TokenRequest, fetc
     );
     // In seconds; the form with a date would need clocks that agree.
     const seconds = Number(response.headers.get('retry-after'));
-    if (seconds > 0) error.retryAfter = seconds * 1_000;
+    if (isAmount(seconds)) error.retryAfter = seconds * 1_000;
     throw error;
   }
   const answer = await response.json().catch(() => {
@@ -101,10 +101,12 @@ export async function requestToken(endpoint: string, request: TokenRequest, fetc
     ...(typeof userId === 'string' && userId && { userId }),
     ...(Array.isArray(granted) && { capabilities: granted.filter(isCapability) }),
     ...(typeof regionOrUrl === 'string' && regionOrUrl && { regionOrUrl }),
-    ...(typeof reconnectSpread === 'number' && { reconnectSpread }),
-    ...(typeof maximumMessageLength === 'number' && { maximumMessageLength }),
+    ...(isAmount(reconnectSpread) && { reconnectSpread }),
+    ...(isAmount(maximumMessageLength) && { maximumMessageLength }),
   };
 }
 
+/** JSON has numbers that are too large to be one: `1e999`. */
+const isAmount = (value: unknown): value is number => Number.isFinite(value) && (value as number) > 0;
 const isTime = (value: unknown): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 const isCapability = (value: unknown): value is Capability => capabilities.includes(value as Capability);

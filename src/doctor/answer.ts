@@ -63,7 +63,7 @@ export function readFields(value: unknown): { findings: Finding[]; fields?: Toke
   const fields: TokenFields = {
     token,
     ...(typeof userId === 'string' && userId && { userId }),
-    ...(Array.isArray(capabilities) && { capabilities: capabilities.map(String) }),
+    ...(Array.isArray(capabilities) && { capabilities: capabilities.filter((one) => typeof one === 'string') }),
     ...(typeof regionOrUrl === 'string' && regionOrUrl && { regionOrUrl }),
   };
   for (const field of ['tokenExpirationTime', 'sessionExpirationTime'] as const) {

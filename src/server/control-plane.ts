@@ -1,5 +1,6 @@
+import { isAttributes } from './attributes.ts';
 import { denied, invalid, ServiceError } from './errors.ts';
-import { checkInput } from './fields.ts';
+import { checkInput, withoutNulls } from './fields.ts';
 import type { Handler } from './http.ts';
 import { operations, type Operation, type OperationContext, type OperationInput } from './operations.ts';
 import { isAllowed } from './policy.ts';
@@ -64,15 +65,23 @@ function readCall(method: string, { pathname, searchParams }: URL, body: Uint8Ar
   const name = tagged ? (tagOperations[method] ?? '') : method === 'POST' ? pathname.slice(1) : '';
   const operation = Object.hasOwn(operations, name) && operations[name];
   if (!operation) throw invalid(`${method} ${pathname} is no operation: POST to the name of one`, 'UNKNOWN_OPERATION');
-  const fields = readJson(body);
+  const fields = withoutNulls(readJson(body));
   const input = tagged
     ? {
         ...fields,
-        resourceArn: decodeURIComponent(pathname.slice('/tags/'.length)),
+        resourceArn: readArn(pathname.slice('/tags/'.length)),
         tagKeys: searchParams.getAll('tagKeys'),
       }
     : fields;
   return { name, operation, input: input as Record<string, unknown> };
+}
+
+function readArn(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    throw invalid('The path is no encoded ARN');
+  }
 }
 
 function readJson(body: Uint8Array): object {
@@ -118,6 +127,7 @@ function tagsOf(resources: OperationContext['resources'], arn: string): Record<s
 
 /** Tags that a call brings; of those that it takes away, only the keys are known. */
 function requestTags({ tags, tagKeys }: Record<string, unknown>): Record<string, string> {
-  if (Array.isArray(tagKeys) && tagKeys.length) return Object.fromEntries(tagKeys.map((key) => [String(key), '']));
-  return typeof tags === 'object' && tags !== null ? (tags as Record<string, string>) : {};
+  const keys = Array.isArray(tagKeys) ? tagKeys.filter((key) => typeof key === 'string') : [];
+  if (keys.length) return Object.fromEntries(keys.map((key) => [key, '']));
+  return isAttributes(tags) ? tags : {};
 }

@@ -1,6 +1,6 @@
 import { capabilities, type Attributes, type Capability } from '../protocol/frames.ts';
 import { ServiceError } from './errors.ts';
-import { checkInput } from './fields.ts';
+import { checkInput, withoutNulls } from './fields.ts';
 import type { History } from './history.ts';
 import type { Handler } from './http.ts';
 import { newId } from './ids.ts';
@@ -32,7 +32,7 @@ export function createDemoTokenEndpoint(service: ChatService, resources: Resourc
     const { roomIdentifier: asked, ...grant } = {
       capabilities: allowed,
       userId: `guest-${newId().slice(0, 4)}`,
-      ...wish,
+      ...(withoutNulls(wish) as TokenWish),
     };
     try {
       checkInput(shape, grant);
@@ -93,7 +93,8 @@ export function createDemoModerationEndpoint(service: ChatService): Handler {
     if (request.method === 'OPTIONS') return preflight();
     if (request.method !== 'POST') return wrongMethod('POST');
     try {
-      const input = (await request.json()) as { roomIdentifier: string; eventName: string; attributes?: Attributes };
+      const body = (await request.json()) as object;
+      const input = withoutNulls(body) as { roomIdentifier: string; eventName: string; attributes?: Attributes };
       checkInput(shape, input);
       const id = service.sendEvent(input.roomIdentifier, input.eventName, input.attributes ?? {});
       return Response.json({ id }, open);

@@ -51,9 +51,14 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
   );
   const url = `http://${incoming.headers.host ?? 'localhost'}${incoming.url}`;
   if (!URL.canParse(url)) throw invalid('Path and Host header make no URL');
-  return new Request(url, {
-    method,
-    headers,
-    ...(method !== 'GET' && method !== 'HEAD' && { body: Buffer.concat(chunks) }),
-  });
+  try {
+    return new Request(url, {
+      method,
+      headers,
+      ...(method !== 'GET' && method !== 'HEAD' && { body: Buffer.concat(chunks) }),
+    });
+  } catch {
+    // TRACE, or a user's name in the Host header: the standard has no request for it.
+    throw invalid('Method, path and Host header make no request');
+  }
 }

@@ -15,13 +15,20 @@ export interface PolicyRequest {
 const list = <Item>(value: Item | Item[] | undefined): Item[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
-/** `*` for any text, `?` for one character. */
-function matches(pattern: string, text: string, flags = ''): boolean {
-  const source = pattern
-    .split(/([*?])/)
-    .map((part) => (part === '*' ? '.*' : part === '?' ? '.' : part.replace(/[\\^$.|+()[\]{}]/g, '\\$&')))
-    .join('');
-  return new RegExp(`^${source}$`, `s${flags}`).test(text);
+/** `*` for any text, `?` for one character; no regular expression, which a long text of somebody else's would keep busy. */
+function matches(pattern: string, text: string): boolean {
+  let [at, seen] = [0, 0];
+  /** Where the last star stood, and from where the text after it was tried. */
+  let [star, from] = [-1, 0];
+  while (seen < text.length) {
+    if (pattern[at] === '*') [star, from] = [at++, seen];
+    else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === text[seen]))
+      [at, seen] = [at + 1, seen + 1];
+    else if (star < 0) return false;
+    // The star takes one character more.
+    else [at, seen] = [star + 1, ++from];
+  }
+  return /^\**$/.test(pattern.slice(at));
 }
 
 /** How the operators compare; those decided against are refused when a policy is read. */
@@ -46,7 +53,7 @@ export function isAllowed(policy: PolicyDocument, request: PolicyRequest): boole
 }
 
 function applies({ Action, NotAction, Resource, Condition = {} }: PolicyStatement, request: PolicyRequest): boolean {
-  const isAction = (pattern: string): boolean => matches(pattern, request.action, 'i');
+  const isAction = (pattern: string): boolean => matches(pattern.toLowerCase(), request.action.toLowerCase());
   const action = NotAction ? !list(NotAction).some(isAction) : list(Action).some(isAction);
   const resource = list(Resource).some((pattern) => pattern === '*' || matches(pattern, request.resource));
   return action && resource && Object.entries(Condition).every(([name, keys]) => holds(name, keys, request));
@@ -54,9 +61,9 @@ function applies({ Action, NotAction, Resource, Condition = {} }: PolicyStatemen
 
 function holds(name: string, keys: Record<string, string | string[]>, request: PolicyRequest): boolean {
   const [, quantifier, operator, ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(name) ?? [];
-  const compare = operators[operator ?? ''];
-  if (!compare) return false;
-  const negated = operator!.includes('Not');
+  if (!operator || !Object.hasOwn(operators, operator)) return false;
+  const compare = operators[operator]!;
+  const negated = operator.includes('Not');
   return Object.entries(keys).every(([key, wanted]) => {
     const actual = contextValues(key, request);
     if (!actual.length) return quantifier === 'ForAllValues' || Boolean(ifExists) || negated;
@@ -69,7 +76,8 @@ function holds(name: string, keys: Record<string, string | string[]>, request: P
 /** Values of a condition key; none where the request does not have it. */
 function contextValues(key: string, { resourceTags, requestTags, resource }: PolicyRequest): string[] {
   const [, kind, tag] = /^aws:(ResourceTag|RequestTag)\/(.+)$/i.exec(key) ?? [];
-  if (kind) return list((/^resource/i.test(kind) ? resourceTags : requestTags)[tag!]);
+  const tags = /^resource/i.test(kind ?? '') ? resourceTags : requestTags;
+  if (kind) return Object.hasOwn(tags, tag!) ? [tags[tag!]!] : [];
   if (/^aws:TagKeys$/i.test(key)) return Object.keys(requestTags);
   return /^aws:ResourceArn$/i.test(key) ? [resource] : [];
 }

@@ -238,6 +238,6 @@ export class Resources {
 
 /** The handler as it is kept; none where the uri is empty. */
 function reviewHandler({ messageReviewHandler }: RoomOptions): { messageReviewHandler?: ReviewHandler } {
-  const { uri, fallbackResult = 'ALLOW' } = messageReviewHandler ?? {};
-  return uri ? { messageReviewHandler: { uri, fallbackResult } } : {};
+  const { uri, fallbackResult } = messageReviewHandler ?? {};
+  return uri ? { messageReviewHandler: { uri, fallbackResult: fallbackResult ?? 'ALLOW' } } : {};
 }

@@ -106,6 +106,8 @@ function readAuthorization(authorization: string, region: string) {
       `The credential is scoped to ${signedRegion}/${service}: sign for ${region}/ivschat`,
     );
   const signedHeaders = names!.split(';');
+  if (!signedHeaders.every((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name)))
+    throw refused('IncompleteSignatureException', 'SignedHeaders are not names of headers');
   if (!signedHeaders.includes('host')) throw refused('InvalidSignatureException', 'The header host has to be signed');
   return { accessKeyId: accessKeyId!, scope: scope!, date: date!, signedHeaders, signature: signature! };
 }
@@ -118,6 +120,10 @@ const canonicalPath = ({ pathname }: URL): string => pathname.split('/').map(enc
 
 const canonicalQuery = ({ searchParams }: URL): string =>
   [...searchParams]
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .sort()
+    .map(([name, value]) => [encode(name), encode(value)] as const)
+    .sort(([one, first], [other, second]) => compare(one, other) || compare(first, second))
+    .map((pair) => pair.join('='))
     .join('&');
+
+/** By code point, as encoded text has it. */
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

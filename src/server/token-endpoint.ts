@@ -45,11 +45,11 @@ export interface TokenEndpointOptions {
 const MAX_BODY = 8 * 1024;
 
 /** What a caller is told of a failure of the service; the rest is the backend's own affair. */
-const failures: Record<string, [status: number, message: string]> = {
-  ValidationException: [400, 'The service does not take this request'],
-  ResourceNotFoundException: [404, 'There is no such room'],
-  ThrottlingException: [429, 'Too many tokens at once: try again in a second'],
-};
+const failures = new Map<unknown, [status: number, message: string]>([
+  ['ValidationException', [400, 'The service does not take this request']],
+  ['ResourceNotFoundException', [404, 'There is no such room']],
+  ['ThrottlingException', [429, 'Too many tokens at once: try again in a second']],
+]);
 
 /**
  * Makes a token endpoint: `(Request) => Promise<Response>`, for Hono, Next.js, Lambda, Deno, Bun, and by a line of glue for
@@ -100,8 +100,8 @@ export function createTokenEndpoint({
       const more = extra(request, roomIdentifier);
       return answer(200, { ...token, userId, capabilities, attributes, ...more });
     } catch (error) {
-      const { name } = Object(error) as { name?: string };
-      const [status, message] = failures[name ?? ''] ?? [502, 'The chat service did not make a token'];
+      const { name } = Object(error) as { name?: unknown };
+      const [status, message] = failures.get(name) ?? [502, 'The chat service did not make a token'];
       return answer(status, { message }, status === 429 ? { 'retry-after': '1' } : {});
     }
   };

@@ -63,6 +63,8 @@ export class Tokens {
   #unseal(token: string): Claims {
     try {
       const bytes = Buffer.from(token, 'base64url');
+      // Base64 is read with whatever stands between its characters; a token has one form.
+      if (bytes.toString('base64url') !== token) throw new TypeError('not as it was sealed');
       const decipher = createDecipheriv(ALGORITHM, this.#key, bytes.subarray(0, IV_BYTES), {
         authTagLength: TAG_BYTES,
       });

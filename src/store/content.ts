@@ -96,10 +96,7 @@ function readPiece(groups: Record<string, string | undefined>, options: ContentO
   const { link, mention, emote } = groups;
   if (link) return readLink(link);
   if (mention) {
-    const name = mention
-      .slice(1)
-      .replace(/[.-]+$/, '')
-      .toLowerCase();
+    const name = withoutEnd(mention.slice(1), '.-').toLowerCase();
     return { kind: 'mention', text: mention, me: options.viewerNames.some((own) => own.toLowerCase() === name) };
   }
   if (emote) return readEmote(emote, options.pack);
@@ -108,12 +105,20 @@ function readPiece(groups: Record<string, string | undefined>, options: ContentO
 }
 
 function readLink(match: string): Segment | undefined {
-  let text = match.replace(/[.,!?;:…*_~]+$/, '');
+  let text = withoutEnd(match, '.,!?;:…*_~');
   // A closing bracket belongs to the link only if its partner does.
-  while (/[)\]}]$/.test(text) && count(text, /[)\]}]/g) > count(text, /[([{]/g)) text = text.slice(0, -1);
+  let unpaired = count(text, /[)\]}]/g) - count(text, /[([{]/g);
+  for (; unpaired > 0 && /[)\]}]/.test(text.at(-1)!); unpaired--) text = text.slice(0, -1);
   const href = text.startsWith('www.') ? `https://${text}` : text;
   // What stands before an @ is no host, and is only ever there to look like one.
   return /^https?:\/\/[^\s/?#@]+(?:[/?#]|$)/i.test(href) ? { kind: 'link', text, href } : undefined;
+}
+
+/** No expression: those that are bound to the end alone begin anew at each of many signs. */
+function withoutEnd(text: string, signs: string): string {
+  let end = text.length;
+  while (end && signs.includes(text[end - 1]!)) end--;
+  return text.slice(0, end);
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

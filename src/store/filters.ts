@@ -77,19 +77,22 @@ function patternOf(match: string | readonly string[] | RegExp): RegExp {
 
 /** A word in whatever dress: any letter case, with fillers between its letters, and whole where words are whole. */
 function wordPattern(word: string): string {
-  const letters = Array.from(word.normalize('NFC'), (letter) =>
-    letter.trim() ? letter.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`) : String.raw`\s+`,
+  // Blanks in a row are one, as two expressions for the same blanks would try every way to share them.
+  const letters = Array.from(word.normalize('NFC').replace(/\s+/g, ' '), (letter) =>
+    letter === ' ' ? String.raw`\s+` : [...new Set([letter, letter.normalize('NFD')])].map(escape).join('|'),
   );
-  const pattern = letters.join(FILLER);
+  const pattern = letters.map((letter) => `(?:${letter})`).join(FILLER);
   return unspaced.test(word) ? pattern : String.raw`(?<![\p{L}\p{N}])${pattern}(?![\p{L}\p{N}])`;
 }
+
+const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 
 /** A piece, with what matches taken out of it: text keeps the rest, anything else is covered whole. */
 function cover(segment: Segment, masks: RegExp[]): Segment[] {
   const text = segment.kind === 'emote' ? segment.name : segment.text;
-  const hits = masks.flatMap((mask) =>
-    [...text.matchAll(mask)].map(({ 0: hit, index }) => [index, index + hit.length] as const),
-  );
+  const hits = masks
+    .flatMap((mask) => [...text.matchAll(mask)].map(({ 0: hit, index }) => [index, index + hit.length] as const))
+    .filter(([start, end]) => end > start);
   if (!hits.length) return [segment];
   if (segment.kind !== 'text') return [{ kind: 'masked', text }];
   const covered: Segment[] = [];

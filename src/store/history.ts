@@ -27,7 +27,8 @@ function itemsOf(text: string): unknown[] {
     const { messages } = Object(whole) as { messages?: unknown };
     return Array.isArray(whole) ? whole : Array.isArray(messages) ? messages : [whole];
   } catch {
-    return text.split('\n').flatMap((line) => parse(line) ?? []);
+    const lines = text.split('\n').filter((line) => line.trim());
+    return lines.slice(-MAX).flatMap((line) => parse(line) ?? []);
   }
 }
 

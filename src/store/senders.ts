@@ -32,18 +32,20 @@ const nameKeys = ['displayName', 'username', 'name', 'nickname'] as const;
 const avatarKeys = ['avatar', 'picture'] as const;
 
 /** What backends of the field write for each kind of badge. */
-const badgeKinds: Record<string, BadgeKind> = {
-  host: 'host',
-  owner: 'host',
-  streamer: 'host',
-  broadcaster: 'host',
-  mod: 'moderator',
-  moderator: 'moderator',
-  verified: 'verified',
-  sub: 'subscriber',
-  subscriber: 'subscriber',
-  member: 'subscriber',
-};
+const badgeKinds = new Map<string, BadgeKind>(
+  Object.entries({
+    host: 'host',
+    owner: 'host',
+    streamer: 'host',
+    broadcaster: 'host',
+    mod: 'moderator',
+    moderator: 'moderator',
+    verified: 'verified',
+    sub: 'subscriber',
+    subscriber: 'subscriber',
+    member: 'subscriber',
+  }),
+);
 
 /** The longest name that is shown, in code points: a name must not push the message away. */
 const MAX_NAME = 64;
@@ -105,7 +107,7 @@ function readBadges(given = ''): Badge[] {
   return listOf(given)
     .map((label) => shorten(clean(label), MAX_BADGE_LABEL))
     .filter(Boolean)
-    .map((label) => ({ kind: badgeKinds[label.toLowerCase()] ?? 'other', label }));
+    .map((label) => ({ kind: badgeKinds.get(label.toLowerCase()) ?? 'other', label }));
 }
 
 /** A JSON list of texts, or texts with commas between them. */

@@ -21,12 +21,17 @@ for (const [word, content, shown] of [
   ['나쁜', '나쁜 말', '█ 말'],
   ['悪い', 'これは悪いね', 'これは█ね'],
   ['c++ (x)', 'c++ (x) is', '█ is'],
+  ['e-mail', 'my e-mail', 'my █'],
+  ['café', 'a cafe\u0301', 'a █'],
+  ['cafe\u0301', 'a café', 'a █'],
+  ['bad  word', 'a bad word', 'a █'],
 ] as const)
   test(`"${word}" is covered in ${JSON.stringify(content)}`, () => assert.equal(masked(word, content), shown));
 
 test('lists and expressions cover too, overlapping hits once', () => {
   assert.equal(masked(['ab', 'bc'], 'ab bc'), '█ █');
   assert.equal(masked(/b+c?/, 'abbc'), 'a█');
+  assert.equal(masked(/x*/, 'axb'), 'a█b');
 });
 
 test('the strongest action counts', () => {
