@@ -1,4 +1,5 @@
 import { createReadStream, readdirSync } from 'node:fs';
+import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { defineConfig, type Plugin } from 'vite';
@@ -81,7 +82,10 @@ function lazyBesideScript(): Plugin {
         lazy,
         (_all, name: string) => `import(/* @vite-ignore */ new URL('embed/${fileOf(name)}', scriptAddress).href)`,
       );
-      const address = JSON.stringify(path('src/embed/script-address.ts'));
+      // From where the file is: the source map keeps this line, and is the same wherever it is built.
+      const address = JSON.stringify(
+        posix.relative(posix.dirname(id), posix.join(id.split('/src/')[0]!, 'src/embed/script-address.ts')),
+      );
       return { code: `${beside}\nimport { scriptAddress } from ${address};\n`, map: null };
     },
   };

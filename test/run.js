@@ -41,6 +41,7 @@ const steps = {
       'test/architecture.test.ts',
       'test/package.test.ts',
       'test/security.test.ts',
+      'test/supply-chain.test.ts',
       'test/locales.test.ts',
       ...testFiles(
         'protocol',

@@ -54,6 +54,7 @@ files['chat/embed.iife.js'] = script;
 for (const path of new Set(script.toString().match(/\bembed\/[\w-]+\.js\b/g)))
   files[`chat/${path}`] = readFileSync(new URL(`dist/${path}`, root));
 files.LICENSE = readFileSync(new URL('LICENSE', root));
+files['chat/THIRD-PARTY-NOTICES.txt'] = readFileSync(new URL('dist/THIRD-PARTY-NOTICES.txt', root));
 
 const folder = new URL('dist/wordpress/', root);
 mkdirSync(folder, { recursive: true });
