@@ -26,6 +26,9 @@ export default {
   hostname: '127.0.0.1',
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }), serviceCommands()],
   browsers: [chromeLauncher({ launchOptions: { executablePath: ensureBrowser(), args: browserArgs } })],
+  // `npm run coverage` names the folder.
+  coverage: Boolean(process.env.COVERAGE),
+  coverageConfig: { include: ['src/**/*.ts'], reporters: ['json'], reportDir: process.env.COVERAGE },
   // One page at a time: the keyboard, the mouse and the focus are one.
   concurrency: 1,
   testsFinishTimeout: 180_000,
