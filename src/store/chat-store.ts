@@ -222,7 +222,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       return;
     }
     const seq = state.received + 1;
-    const entries = insertMessage(state.entries, { ...read, seq }, requestId);
+    const entries = insertMessage(state.entries, { ...read, seq });
     update({ received: seq, entries: trim(entries, held) }, !read.own);
   }
 

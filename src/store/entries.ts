@@ -13,6 +13,8 @@ export interface MessageEntry {
   seq: number;
   /** Of the service; `undefined` until it has the message. */
   id: string | undefined;
+  /** Of the action that it came from; a message that was sent again has that of the first time. */
+  requestId: string | undefined;
   sender: Sender;
   /** From the token. */
   senderAttributes: Attributes | undefined;
@@ -74,11 +76,27 @@ export function trim(entries: readonly Entry[], held: boolean): readonly Entry[]
   return [...entries.slice(0, oldest).filter(isUnsent).slice(-SLACK), ...entries.slice(oldest)];
 }
 
-/** Puts a message of the room in; it takes the place of the pending one that it answers. */
-export function insertMessage(entries: readonly Entry[], entry: MessageEntry, requestId?: string): readonly Entry[] {
-  // Anybody can read a request id once its message is out, so that it counts only from the viewer and only once.
-  const at = entry.own ? entries.findLastIndex((other) => isUnsent(other) && other.key === requestId) : -1;
-  return at < 0 ? [...entries, entry] : entries.with(at, { ...entry, key: entries[at]!.key });
+/**
+ * Puts a message of the room in. It takes the place of the pending one that it answers; one that its sender sent again, as they
+ * could not know that it had arrived, is there already, and what is done to it counts for the newest.
+ */
+export function insertMessage(entries: readonly Entry[], entry: MessageEntry): readonly Entry[] {
+  const { own, requestId, id, content, sender } = entry;
+  if (!requestId) return [...entries, entry];
+  // Anybody can read a request id once its message is out, so that it counts only from its sender, for the same text.
+  const at = entries.findLastIndex(
+    (other) =>
+      other.kind === 'message' &&
+      (isUnsent(other)
+        ? own && other.key === requestId
+        : other.requestId === requestId &&
+          other.state === 'sent' &&
+          other.content === content &&
+          other.sender.userId === sender.userId),
+  );
+  const there = entries[at] as MessageEntry | undefined;
+  if (!there) return [...entries, entry];
+  return entries.with(at, there.id ? { ...there, id } : { ...entry, key: there.key });
 }
 
 /** Puts earlier messages before and between those that are there, by time; what is there already stays as it is. */

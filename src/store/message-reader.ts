@@ -55,6 +55,7 @@ export class MessageReader {
       key: message.id,
       seq: 0,
       id: message.id,
+      requestId: message.requestId,
       sender: this.sender(userId, attributes),
       senderAttributes: attributes,
       content: message.content,

@@ -27,31 +27,24 @@ export class Writing {
 
   /** Shows the message as pending, sends it, and says how it ended; never rejects. */
   send(content: string, attributes?: Attributes): Promise<SendOutcome> {
-    const { reply, rules, received, entries } = this.#store.getState();
+    const { reply, rules } = this.#store.getState();
     const all = reply ? { ...attributes, messageReplyId: reply.id } : attributes;
-    const request = new SendMessageRequest(content, all);
-    const time = Date.now();
-    const sender = this.#parts.self();
-    const read = this.#parts.readOwn({
-      id: request.requestId,
-      sender: { userId: sender.userId },
-      content,
-      sendTime: new Date(time),
-      attributes: all ?? {},
-    });
     const slow = rules.slowMode && !this.#store.allows('DELETE_MESSAGE');
-    this.#parts.update({ reply: undefined, ...(slow && { nextSendAt: time + rules.slowMode * 1_000 }) });
-    const pending = { ...read, id: undefined, attributes: all, sender, state: 'pending', seq: received } as const;
-    this.#parts.setEntries([...entries, pending]);
-    return this.#submit(request);
+    this.#parts.update({ reply: undefined, ...(slow && { nextSendAt: Date.now() + rules.slowMode * 1_000 }) });
+    return this.#submit(new SendMessageRequest(content, all));
   }
 
-  /** Sends a failed message again, as the newest. */
+  /**
+   * Sends a failed message again, as the newest. It is the same request: the service may have taken it the first time, and
+   * whoever got it then shows it once.
+   */
   retry(key: string): void {
     const entry = this.#findFailed(key);
     if (!entry) return;
     this.discard(key);
-    void this.send(entry.content, entry.attributes);
+    const request = new SendMessageRequest(entry.content, entry.attributes);
+    request.requestId = key;
+    void this.#submit(request);
   }
 
   /** Takes a failed message out and hands it back as {@link ChatState.returned}. */
@@ -85,8 +78,18 @@ export class Writing {
   }
 
   async #submit(request: SendMessageRequest): Promise<SendOutcome> {
-    const key = request.requestId;
+    const { requestId: key, content, attributes } = request;
     const { source, host, update, setEntries } = this.#parts;
+    const { received, entries } = this.#store.getState();
+    const sender = this.#parts.self();
+    const read = this.#parts.readOwn({
+      id: key,
+      sender: { userId: sender.userId },
+      content,
+      sendTime: new Date(),
+      attributes: attributes ?? {},
+    });
+    setEntries([...entries, { ...read, id: undefined, attributes, sender, state: 'pending', seq: received }]);
     try {
       const { sender } = await source.sendMessage(request);
       if (this.#store.getState().viewer.userId === undefined) this.#store.setViewer({ userId: sender.userId });

@@ -91,11 +91,50 @@ test('a refused message fails with its reason, can be handed back, retried and d
   assert.equal((store.getState().entries[0] as MessageEntry).state, 'failed');
   writingOf(store).retry(outcome.key);
   const again = (await when(store, ({ entries }) => (entries[0] as MessageEntry).state === 'failed')).entries[0]!;
-  assert.notEqual(again.key, outcome.key);
+  assert.equal(again.key, outcome.key);
   writingOf(store).edit(again.key);
   assert.deepEqual(contents(store), []);
   assert.equal(store.getState().returned!.content, 'too long');
 });
+
+test('a message that the service took and whose answer was lost is shown once after a retry, and a deletion finds it', async (t) => {
+  const server = await startService(t);
+  const [ana, ben, mod] = [
+    await openStore(t, server, 'ana'),
+    await openStore(t, server, 'ben'),
+    await openStore(t, server, 'mod', 'moderator'),
+  ];
+  server.faults.inject({ fault: 'delay', userId: 'ana', ms: 60_000 });
+  const sent = writingOf(ana).send('mine');
+  await when(ben, ({ entries }) => entries.length === 1);
+  server.faults.clear();
+  server.faults.inject({ fault: 'drop', userId: 'ana' });
+  const outcome = await sent;
+  assert.ok(!outcome.sent && outcome.error.code === 'connectionLost');
+  await when(ana, ({ status }) => status.kind === 'connected');
+  // What the viewer answers by now has nothing to do with the message that is sent again.
+  writingOf(ana).replyTo(await other(ana, ben));
+  writingOf(ana).retry(outcome.key);
+  await when(ana, ({ entries }) => (entries.at(-1) as MessageEntry).state === 'sent');
+  assert.deepEqual(contents(ana), ['of ben', 'mine']);
+  assert.equal((ana.getState().entries.at(-1) as MessageEntry).attributes?.['messageReplyId'], undefined);
+  assert.ok(ana.getState().reply);
+  await writingOf(ben).send('last');
+  for (const store of [ben, mod]) {
+    await when(store, () => contents(store).at(-1) === 'last');
+    assert.deepEqual(contents(store), ['mine', 'of ben', 'last']);
+  }
+  await moderationOf(mod).delete((mod.getState().entries[0] as MessageEntry).id!);
+  for (const store of [ana, ben, mod]) await when(store, ({ entries }) => entries.length === 2);
+});
+
+/** A message of somebody else, as a store has it. */
+async function other(store: ChatStore, sender: ChatStore): Promise<MessageEntry> {
+  await writingOf(sender).send('of ben');
+  const find = (state: ChatState): MessageEntry | undefined =>
+    state.entries.find((entry): entry is MessageEntry => entry.kind === 'message' && entry.content === 'of ben');
+  return find(await when(store, (state) => find(state) !== undefined))!;
+}
 
 test('a deletion shows as under way, then takes the message out everywhere', async (t) => {
   const server = await startService(t);
