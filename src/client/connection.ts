@@ -6,7 +6,7 @@ import type { Platform, SocketLike } from './platform.ts';
 import type { ChatToken, ChatTokenProvider, DisconnectReason } from './types.ts';
 
 /** How long one attempt may take, token and handshake together, in milliseconds. */
-const CONNECT_TIMEOUT_MS = 15_000;
+export const CONNECT_TIMEOUT_MS = 15_000;
 /** So long after its error does the close of a socket come at most, in milliseconds. */
 const CLOSE_MS = 100;
 
@@ -35,8 +35,6 @@ export class Connection {
   #socket: SocketLike | undefined;
   #retired = false;
   #ended = false;
-  /** When the service was last heard, in milliseconds since 1970. */
-  #heardAt = 0;
   readonly #cancelTimer: () => void;
 
   constructor(host: ConnectionHost) {
@@ -45,10 +43,8 @@ export class Connection {
     this.pending = new PendingRequests(
       platform,
       requestTimeout,
-      (sentAt) => {
-        // Something was sent, and nothing at all came back: the link is open at this end only.
-        if (this.#heardAt < sentAt) this.end(broken('The connection is silent'));
-      },
+      // Something was sent, and nothing at all came back: the link is open at this end only.
+      () => this.end(broken('The connection is silent')),
       () => {
         if (this.#retired) this.close();
       },
@@ -114,7 +110,7 @@ export class Connection {
       this.#host.onOpen(this);
     };
     socket.onmessage = ({ data }) => {
-      this.#heardAt = platform.now();
+      this.pending.heard++;
       this.#host.onFrame(this, data);
     };
     // A close follows, which says more; but Chromium has none where the page's Content-Security-Policy refuses the link.

@@ -9,21 +9,23 @@ interface Pending {
 
 /** The requests of one connection that wait for the service's word. Each settles once, in time. */
 export class PendingRequests {
+  /** How many frames the link has brought. A clock would not do: it may be put back meanwhile. */
+  heard = 0;
   readonly #pending = new Map<string, Pending>();
   readonly #platform: Platform;
   readonly #timeout: number;
-  readonly #onTimeout: (sentAt: number) => void;
+  readonly #onSilence: () => void;
   readonly #onIdle: () => void;
 
   /**
    * @param timeout - how long a request may wait, in milliseconds
-   * @param onTimeout - is told when a request was given up, and when it had been sent
+   * @param onSilence - is told when a request was given up, and nothing at all came since it was made
    * @param onIdle - is told when the last one is settled
    */
-  constructor(platform: Platform, timeout: number, onTimeout: (sentAt: number) => void, onIdle: () => void) {
+  constructor(platform: Platform, timeout: number, onSilence: () => void, onIdle: () => void) {
     this.#platform = platform;
     this.#timeout = timeout;
-    this.#onTimeout = onTimeout;
+    this.#onSilence = onSilence;
     this.#onIdle = onIdle;
   }
 
@@ -37,13 +39,13 @@ export class PendingRequests {
 
   add<Answer>(requestId: string): Promise<Answer> {
     return new Promise<Answer>((resolve, reject) => {
-      const sentAt = this.#platform.now();
+      const { heard } = this;
       const cancelTimer = this.#platform.startTimer(() => {
         this.reject(
           requestId,
           new ChatClientError('requestTimeout', 'No answer in time: look, then send it again.', true),
         );
-        this.#onTimeout(sentAt);
+        if (this.heard === heard) this.#onSilence();
       }, this.#timeout);
       this.#pending.set(requestId, { resolve, reject, cancelTimer });
     });
@@ -58,7 +60,7 @@ export class PendingRequests {
   }
 
   rejectAll(error: ChatClientError): void {
-    for (const requestId of this.#pending.keys()) this.reject(requestId, error);
+    for (const [requestId] of this.#pending) this.reject(requestId, error);
   }
 
   #take(requestId = ''): Pending | undefined {

@@ -36,8 +36,20 @@ export interface SessionHost {
 /** Begins a chat; it connects when its store is told to. */
 export function startSession({ fetchToken, createSocket, tell, report, renewed }: SessionHost): ChatSession {
   const pace = new Pace();
+  let hadToken = false;
+  const tokenProvider = async (): Promise<ChatToken> => {
+    try {
+      const token = await fetchToken();
+      hadToken = true;
+      return token;
+    } catch (error) {
+      // What gave tokens before is set up well: a page in place of one is a fault that passes.
+      if (hadToken && (error as ChatClientError).code === 'tokenInvalid') Object.assign(error as Error, { retryable: true });
+      throw error;
+    }
+  };
   const { room, store } = createRoomStore(
-    { maxReconnectAttempts: Infinity, tokenProvider: fetchToken, platform: { ...hostPlatform, createSocket } },
+    { maxReconnectAttempts: Infinity, tokenProvider, platform: { ...hostPlatform, createSocket } },
     {
       schedule: (flush, paced) => pace.schedule(flush, paced),
       startTimer: (callback, ms) => {

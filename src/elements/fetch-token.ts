@@ -1,3 +1,4 @@
+import { CONNECT_TIMEOUT_MS } from '../client/connection.ts';
 import { socketUrl } from '../client/endpoint.ts';
 import { ChatClientError } from '../client/errors.ts';
 import { requestToken, roomRegion, type TokenRequest } from '../client/token-provider.ts';
@@ -42,5 +43,7 @@ async function askEndpoint(
       false,
     );
   roomRegion(roomIdentifier);
-  return requestToken(tokenEndpoint, request(), (url, init) => fetch(url, init));
+  // An attempt waits no longer; what still hung would keep one of the few connections that a browser has for each host.
+  const signal = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
+  return requestToken(tokenEndpoint, request(), (url, init) => fetch(url, { ...init, signal }));
 }

@@ -321,7 +321,10 @@ export class IvsChatComposer extends LitElement {
 
   /** How long the room takes nothing of the viewer, in milliseconds. */
   get #waitMs(): number {
-    return Math.max(0, (this.#chat.value?.nextSendAt ?? 0) - Date.now());
+    const { nextSendAt = 0, rules } = this.#chat.value ?? {};
+    const wait = nextSendAt - Date.now();
+    // Where it is longer than the room ever asks for, the clock was put back meanwhile.
+    return wait > Math.max(rules?.slowMode ?? 0, 1) * 1_000 ? 0 : Math.max(0, wait);
   }
 
   /** The field grows with its text, in browsers too that do not do it by themselves. */
