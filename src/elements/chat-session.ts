@@ -44,7 +44,8 @@ export function startSession({ fetchToken, createSocket, tell, report, renewed }
       return token;
     } catch (error) {
       // What gave tokens before is set up well: a page in place of one is a fault that passes.
-      if (hadToken && (error as ChatClientError).code === 'tokenInvalid') Object.assign(error as Error, { retryable: true });
+      if (hadToken && (error as ChatClientError).code === 'tokenInvalid')
+        Object.assign(error as Error, { retryable: true });
       throw error;
     }
   };

@@ -50,6 +50,7 @@ export function withFaults(faults: Faults, wait: (ms: number) => Promise<void>, 
         headers: {
           'x-amzn-errortype': errorType(status),
           'access-control-allow-origin': '*',
+          'access-control-expose-headers': 'retry-after',
           ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
         },
       },

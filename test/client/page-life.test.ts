@@ -131,6 +131,15 @@ test('a half-open link: something was sent, nothing came back, and it is mended'
   assert.equal(service.tokens, 2);
 });
 
+test('a half-open link is found though the clock was put back after the last frame came', async () => {
+  const { platform, room } = await live({ requestTimeout: 5_000 });
+  platform.socket.receive(messageFrame('m1'));
+  platform.clockOff = -5 * 3_600_000;
+  const answer = room.sendMessage(new SendMessageRequest('x'));
+  await Promise.all([assert.rejects(answer, { code: 'requestTimeout' }), platform.pass(5_000)]);
+  assert.equal(room.state, 'connecting');
+});
+
 test('a service that is slow to answer, but speaks, is left alone', async () => {
   const { platform, service, room } = await live({ requestTimeout: 5_000 });
   const answer = room.sendMessage(new SendMessageRequest('x'));

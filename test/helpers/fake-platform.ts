@@ -60,6 +60,8 @@ export class FakePlatform implements Platform {
   /** What `random` says. */
   chance = 0.5;
   offline = false;
+  /** By how much the clock was put on, in milliseconds; timers do not heed it. */
+  clockOff = 0;
   /** Timers run only at multiples of this, in milliseconds, as those of a tab in the background do. */
   throttle = 1;
   /** Is handed each socket that is made. */
@@ -82,7 +84,7 @@ export class FakePlatform implements Platform {
     return () => this.#timers.delete(timer);
   }
   now(): number {
-    return this.#time;
+    return this.#time + this.clockOff;
   }
   random(): number {
     return this.chance;

@@ -125,6 +125,8 @@ test('failRequests answers the token endpoint and the control plane with its sta
   await inject(server, { fault: 'failRequests', status: 429, retryAfter: 7, operation: 'CreateChatToken' });
   const refused = await fetch(server.tokenEndpoint, { method: 'POST', body: '{"userId":"ana"}' });
   assert.deepEqual([refused.status, refused.headers.get('retry-after')], [429, '7']);
+  // Pages of other origins may read it only so.
+  assert.equal(refused.headers.get('access-control-expose-headers'), 'retry-after');
   const identifier = server.rooms[0]!.arn;
   await assert.rejects(sdk.createChatToken({ roomIdentifier: identifier, userId: 'ana' }), {
     name: 'ThrottlingException',
