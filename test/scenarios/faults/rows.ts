@@ -16,7 +16,7 @@ export const fates = {
   failed: '“Not sent”; Retry sends it',
   refused: 'back in the field; the viewer sends it again',
   none: 'there is no field',
-  kept: 'no deletion; the moderator asks again',
+  kept: 'stands as not deleted; asked again, it is',
 } as const;
 
 /** A fault, and what is promised of it. */
