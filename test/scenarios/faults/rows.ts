@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '../../../src/server/index.ts';
@@ -418,7 +418,10 @@ export const rows: readonly Row[] = [
       return async () => {
         const { data } = this.options!;
         stage.server = await startServer({ port: Number(new URL(server.url).port), data: data! });
-        stage.t.after(() => stage.server.stop());
+        stage.t.after(async () => {
+          await stage.server.stop();
+          rmSync(data!, { recursive: true });
+        });
         // Nobody is told what was said before they came.
         await until(async () => ben.isConnected());
         letPass(stage)();
