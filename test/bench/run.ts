@@ -2,11 +2,13 @@
 import { bigRoom } from './big-room.ts';
 import { fanOut } from './fan-out/fan-out.ts';
 import { listBench } from './list/list.ts';
+import { soak } from './soak.ts';
 
 const benches: Record<string, (args: string[]) => Promise<void>> = {
   'big-room': bigRoom,
   'fan-out': fanOut,
   list: listBench,
+  soak,
 };
 
 const [wanted, ...args] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, type Browser } from 'puppeteer-core';
-import { caughtUp, metric, openPage, Stub } from '../bench/list/measure.ts';
+import { caughtUp, held, openPage, Stub, type Held } from '../bench/list/measure.ts';
 import { browserArgs, ensureBrowser } from '../helpers/browser.js';
 
 const BATCH = 1_000;
@@ -20,19 +20,12 @@ after(async () => {
 // The stub of the benchmark sends more than any room would take, so that this does not last for minutes.
 test('what a page keeps does not grow with what was said', async (t) => {
   const open = await openPage(browser, stub, 'ivs-chat');
-  const receive = async (batches: number): Promise<{ heap: number; nodes: number; listeners: number }> => {
+  const receive = async (batches: number): Promise<Held> => {
     for (let i = 0; i < batches; i++) {
       const sent = await stub.flood(BATCH);
       await caughtUp(open, sent.at(-1)![0]);
     }
-    // What the probe of the page has noted is not the chat's.
-    await open.page.evaluate(() => window.probe.reset());
-    await open.session.send('HeapProfiler.collectGarbage');
-    return {
-      heap: await metric(open.session, 'JSHeapUsedSize'),
-      nodes: await metric(open.session, 'Nodes'),
-      listeners: await metric(open.session, 'JSEventListeners'),
-    };
+    return held(open);
   };
   const early = await receive(2);
   const late = await receive(10);

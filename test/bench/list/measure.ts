@@ -110,6 +110,25 @@ export async function metric(session: CDPSession, name: string): Promise<number>
   return metrics.find((one) => one.name === name)!.value;
 }
 
+/** What a page holds once the garbage is gone. */
+export interface Held {
+  /** Bytes. */
+  heap: number;
+  nodes: number;
+  listeners: number;
+}
+
+export async function held({ page, session }: OpenPage): Promise<Held> {
+  // What the probe of the page has noted is not the chat's.
+  await page.evaluate(() => window.probe.reset());
+  await session.send('HeapProfiler.collectGarbage');
+  return {
+    heap: await metric(session, 'JSHeapUsedSize'),
+    nodes: await metric(session, 'Nodes'),
+    listeners: await metric(session, 'JSEventListeners'),
+  };
+}
+
 /** Waits until the page shows the last message, or for as long as one would. */
 export async function caughtUp({ page }: OpenPage, seq: number): Promise<void> {
   await page

@@ -1,7 +1,7 @@
 // What is not a rate: how a page starts, what a flood does to it, what it keeps, and whether a reader is left in peace.
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Browser } from 'puppeteer-core';
-import { caughtUp, metric, openPage, type ContestantName, type OpenPage, type Stub } from './measure.ts';
+import { caughtUp, held, metric, openPage, type ContestantName, type OpenPage, type Stub } from './measure.ts';
 
 export type Row = Record<string, string>;
 type Measure = (browser: Browser, stub: Stub, name: ContestantName) => Promise<Row>;
@@ -66,11 +66,7 @@ async function memory(browser: Browser, stub: Stub, name: ContestantName): Promi
   for (const step of MEMORY_STEPS) {
     if (step > FLOOD && !BOUNDED.includes(name)) continue;
     for (; sent < step; sent += BATCH) await sendAll(open, stub, BATCH);
-    // What the probe has noted is not the list's.
-    await open.page.evaluate(() => window.probe.reset());
-    await open.session.send('HeapProfiler.collectGarbage');
-    const heap = await metric(open.session, 'JSHeapUsedSize');
-    const nodes = await metric(open.session, 'Nodes');
+    const { heap, nodes } = await held(open);
     row[`after ${step.toLocaleString('en')}: heap kB, nodes`] = `${kilobytes(heap)}, ${nodes}`;
   }
   await open.close();
