@@ -18,7 +18,7 @@ const testFiles = (...folders) =>
 const node = (...args) => [process.execPath, ...args];
 const npm = (script) => ['npm', 'run', '--silent', script];
 const nodeTest = (...files) =>
-  node('--import', 'tsx', '--test', '--test-timeout', '120000', '--test-reporter', 'spec', ...files);
+  node('--import', 'tsx', '--test', '--test-timeout', '300000', '--test-reporter', 'spec', ...files);
 
 /** Counts of Node's runner, of ours, and of a command that only succeeds or fails. */
 const readCounts = {
