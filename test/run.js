@@ -1,9 +1,11 @@
 // Runs everything that has to hold, or the steps that are named: `npm test`, `npm test unit scenarios`.
-// A step that is one check counts as one; the others count their tests. The last line is the sum.
+// A step that is one check counts as one; the others count their tests. The last line is the sum. What runs in a browser's engine
+// runs once in each that is there; `--every-engine` (`npm run test:browsers`) wants all three.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './helpers/browser.js';
+import { everyEngine, installedEngines } from './helpers/engines.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -25,9 +27,14 @@ const readCounts = {
   nodeTest: (output) => ({
     passed: last(output, /^ℹ pass (\d+)/gm),
     failed: last(output, /^ℹ fail (\d+)/gm) + last(output, /^ℹ cancelled (\d+)/gm),
+    skipped: last(output, /^ℹ skipped (\d+)/gm),
   }),
-  elements: (output) => ({ passed: last(output, /(\d+) passed/g), failed: last(output, /(\d+) failed/g) }),
-  check: () => ({ passed: 1, failed: 0 }),
+  elements: (output) => ({
+    passed: last(output, /(\d+) passed/g),
+    failed: last(output, /(\d+) failed/g),
+    skipped: last(output, /(\d+) skipped/g),
+  }),
+  check: () => ({ passed: 1, failed: 0, skipped: 0 }),
 };
 
 const steps = {
@@ -63,7 +70,7 @@ const steps = {
     command: nodeTest('--test-force-exit', ...testFiles('contract')),
     count: readCounts.nodeTest,
   },
-  elements: { command: npm('test:elements'), count: readCounts.elements, browser: true },
+  elements: { command: npm('test:elements'), count: readCounts.elements, engines: true },
   scenarios: { command: nodeTest(...testFiles('scenarios')), count: readCounts.nodeTest, browser: true },
   // Each installs what it needs, and builds by its framework's own tools: one at a time, and longer than a test may take elsewhere.
   apps: {
@@ -75,11 +82,12 @@ const steps = {
 
 const last = (text, pattern) => [...text.matchAll(pattern)].reduce((sum, [, number]) => Number(number), 0);
 
-function run([command, ...args]) {
+function run([command, ...args], env) {
   return new Promise((resolve) => {
     let output = '';
     const child = spawn(command, args, {
       cwd: root,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
@@ -92,29 +100,40 @@ function run([command, ...args]) {
   });
 }
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((name) => name !== '--every-engine');
+const findEngines = process.argv.includes('--every-engine') ? everyEngine : installedEngines;
 const unknown = wanted.filter((name) => !(name in steps));
 if (unknown.length) {
   console.error(`There is no step ${unknown.join(', ')}: give some of ${Object.keys(steps).join(', ')}.`);
   process.exit(2);
 }
 
-const total = { passed: 0, failed: 0 };
-for (const [name, { command, count = readCounts.check, browser }] of Object.entries(steps)) {
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+
+async function runStep(heading, { command, count = readCounts.check }, env) {
+  console.log(`\n── ${heading}`);
+  const { code, output } = await run(command, env);
+  const counts = count(output);
+  if (code && count === readCounts.check) counts.passed = 0;
+  // A runner that fails without naming a test has failed all the same.
+  if (code) counts.failed = Math.max(1, counts.failed);
+  if (counts.failed) failures.push(heading);
+  for (const [name, number] of Object.entries(counts)) total[name] += number;
+}
+
+for (const [name, step] of Object.entries(steps)) {
   if (wanted.length && !wanted.includes(name)) continue;
-  console.log(`\n── ${name}`);
   try {
-    if (browser) process.env.CHROME_PATH = ensureBrowser();
+    if (step.browser || step.engines) process.env.CHROME_PATH = ensureBrowser();
+    if (!step.engines) await runStep(name, step);
+    else for (const engine of findEngines()) await runStep(`${name} in ${engine}`, step, { ENGINE: engine });
   } catch (error) {
     console.error(error.message);
+    failures.push(name);
     total.failed++;
-    continue;
   }
-  const { code, output } = await run(command);
-  const { passed, failed } = count(output);
-  total.passed += code && count === readCounts.check ? 0 : passed;
-  // A runner that fails without naming a test has failed all the same.
-  total.failed += code ? Math.max(1, failed) : failed;
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+if (failures.length) console.log(`\nFailed: ${failures.join(', ')}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed ? 1 : 0;

@@ -67,6 +67,9 @@ export class IvsChatActions extends LitElement {
     (target) => this.#openMenuOf(rowOf(target)),
   );
 
+  /** What the viewer used last in the list; browsers do not agree on what `:focus-visible` says after a script moved the focus. */
+  #byPointer = false;
+
   /** What each button of a row does. */
   readonly #acts: Record<RowAct, (entry: MessageEntry, row: HTMLElement, target: HTMLElement) => void> = {
     card: (entry, row) => this.#askForCard(entry, row),
@@ -93,7 +96,7 @@ export class IvsChatActions extends LitElement {
     focusin: (event) => this.#onFocus(event),
     pointerleave: (event) => this.#unmark(event),
     focusout: (event) => this.#unmark(event),
-    pointerdown: this.#press.handleEvent,
+    pointerdown: (event) => this.#onPointerdown(event),
     pointermove: this.#press.handleEvent,
     pointercancel: this.#press.handleEvent,
     touchend: this.#press.handleEvent,
@@ -200,7 +203,7 @@ export class IvsChatActions extends LitElement {
 
   #onFocus(event: FocusEvent): void {
     this.#mark(event);
-    this.list.mark({ walking: this.list.focusedRow()?.matches(':focus-visible') ?? false });
+    this.list.mark({ walking: this.list.focusedRow() !== null && !this.#byPointer });
   }
 
   #unmark(event: PointerEvent | FocusEvent): void {
@@ -217,7 +220,13 @@ export class IvsChatActions extends LitElement {
     if (target && row && entry) this.#acts[target.dataset['act'] as RowAct]?.(entry, row, target);
   }
 
+  #onPointerdown(event: PointerEvent): void {
+    this.#byPointer = true;
+    this.#press.handleEvent(event);
+  }
+
   #onKeydown(event: KeyboardEvent): void {
+    this.#byPointer = false;
     const { key, shiftKey, target } = event;
     const row = this.list.focusedRow();
     if (Object.hasOwn(walks, key) && this.entries.length) {

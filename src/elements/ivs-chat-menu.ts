@@ -215,8 +215,9 @@ export class IvsChatMenu extends Popup {
 
   #onReason(event: Event): void {
     this.reason = (event.target as HTMLInputElement).value as typeof this.reason;
+    // Safari gives the focus to what was chosen by its label, after this event.
     if (this.reason === OTHER)
-      void this.updateComplete.then(() => this.popup.querySelector<HTMLElement>('input[type=text]')?.focus());
+      requestAnimationFrame(() => this.popup.querySelector<HTMLElement>('input[type=text]')?.focus());
   }
 
   /** Closes, so that the focus is back before anything else takes it. */

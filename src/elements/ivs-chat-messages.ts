@@ -339,7 +339,8 @@ export class IvsChatMessages extends LitElement {
       mark: (marks) => this.#mark(marks),
       rows: () => this.#rowElements,
       focusedRow: () => this.#focusedRow(),
-      focusRow: (index) => this.#focusRow(index),
+      // Safari would show no focus that follows a click, though keys move it.
+      focusRow: (index) => this.#focusRow(index, { focusVisible: true }),
       bring: (index) => {
         this.#scroller.atEnd = false;
         this.#scroller.moveTo(this.entries, index);
@@ -360,9 +361,9 @@ export class IvsChatMessages extends LitElement {
     return this.shadowRoot!.activeElement?.closest<HTMLElement>('.message') ?? null;
   }
 
-  #focusRow(index: number): void {
+  #focusRow(index: number, options?: FocusOptions): void {
     const rows = this.#rowElements;
-    (rows[Math.max(0, Math.min(index, rows.length - 1))] ?? this.list).focus();
+    (rows[Math.max(0, Math.min(index, rows.length - 1))] ?? this.list).focus(options);
   }
 }
 

@@ -25,7 +25,11 @@ export abstract class Popup extends LitElement {
     this.shown = true;
     void this.updateComplete.then(() => {
       if (!this.isConnected || this.anchor !== anchor) return;
-      if (!this.popup.matches(':popover-open')) this.popup.showPopover();
+      if (!this.popup.matches(':popover-open')) {
+        // Browsers bring the focus back to where it is now, which may be deep inside.
+        anchor.focus({ preventScroll: true });
+        this.popup.showPopover();
+      }
       this.settle();
     });
   }

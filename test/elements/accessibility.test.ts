@@ -1,6 +1,5 @@
 import 'axe-core/axe.min.js';
 import { assert } from 'chai';
-import { emulateMedia, sendMouse } from '@web/test-runner-commands';
 import {
   addChat,
   addConnectedChat,
@@ -14,6 +13,7 @@ import {
   until,
 } from '../helpers/chat-page.ts';
 import { violations } from '../helpers/violations.ts';
+import { emulateMedia, sendMouse } from '../helpers/viewer.ts';
 
 describe('accessibility', () => {
   for (const colorScheme of ['light', 'dark'] as const)

@@ -1,8 +1,8 @@
 import 'axe-core/axe.min.js';
 import { assert } from 'chai';
-import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { addChat, addConnectedChat, click, connections, find, startService, until } from '../helpers/chat-page.ts';
 import { violations } from '../helpers/violations.ts';
+import { emulateMedia, sendKeys } from '../helpers/viewer.ts';
 import type { IvsChat } from '../../src/index.ts';
 
 const panel = (chat: IvsChat): HTMLElement | null => find(chat, '.doctor');

@@ -1,5 +1,4 @@
 import { assert } from 'chai';
-import { sendKeys } from '@web/test-runner-commands';
 import {
   addChat,
   addConnectedChat,
@@ -13,6 +12,7 @@ import {
   texts,
   until,
 } from '../helpers/chat-page.ts';
+import { sendKeys } from '../helpers/viewer.ts';
 
 describe('<ivs-chat-composer>', () => {
   it('Enter sends, Shift+Enter breaks the line, blanks alone are nothing', async () => {

@@ -1,5 +1,4 @@
 import { assert } from 'chai';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { ChatRoom } from '../../src/client/index.ts';
 import type { IvsChat, IvsMessageEvent } from '../../src/index.ts';
 import type { TestService } from '../helpers/service-commands.ts';
@@ -21,6 +20,7 @@ import {
   texts,
   until,
 } from '../helpers/chat-page.ts';
+import { sendKeys, sendMouse } from '../helpers/viewer.ts';
 
 /** Fills the list, with speakers who may say some more: each may send ten messages a second. */
 async function fill(service: TestService, chat: IvsChat, count: number): Promise<ChatRoom[]> {

@@ -1,5 +1,4 @@
 import { assert } from 'chai';
-import { sendKeys } from '@web/test-runner-commands';
 import { chatErrorCodes } from '../../src/client/index.ts';
 import type { IvsErrorEvent } from '../../src/index.ts';
 import {
@@ -17,6 +16,7 @@ import {
   texts,
   until,
 } from '../helpers/chat-page.ts';
+import { sendKeys } from '../helpers/viewer.ts';
 
 describe('<ivs-chat>', () => {
   it('connects with an endpoint and a room, and says so', async () => {
@@ -244,7 +244,7 @@ describe('<ivs-chat> that is set up wrongly', () => {
     {
       name: 'a token that is no subprotocol',
       properties: {
-        tokenEndpoint: answering('{"token":"a b","regionOrUrl":"ws://127.0.0.1:9"}', 'application/json'),
+        tokenEndpoint: answering('{"token":"a b","regionOrUrl":"ws://127.0.0.1:8"}', 'application/json'),
         roomIdentifier: arn,
       },
       code: 'invalidOption',

@@ -1,5 +1,4 @@
 import { assert } from 'chai';
-import { sendKeys } from '@web/test-runner-commands';
 import {
   addConnectedChat,
   click,
@@ -14,6 +13,7 @@ import {
   texts,
   until,
 } from '../helpers/chat-page.ts';
+import { sendKeys } from '../helpers/viewer.ts';
 
 const origin = location.origin;
 /** A picture that is there: the smallest. */
@@ -205,9 +205,11 @@ describe('what a message shows', () => {
     chat.addMessages(Array.from({ length: 40 }, (_, i) => earlier(`m${i}`, `line ${i}`)));
     await until(() => texts(chat).at(-1) === 'line 39');
     const ben = await enter(service, 'ben');
+    // A mouse was there before.
+    await click(list(chat));
     list(chat).focus();
     await sendKeys({ press: 'ArrowUp' });
-    const row = await until(() => rows(chat).find((one) => one.matches(':focus')));
+    const row = await until(() => rows(chat).find((one) => one.matches(':focus-visible')));
     assert.include(row.textContent, 'line 39');
     const { top } = row.getBoundingClientRect();
     for (let i = 0; i < 3; i++) await say(ben, `news ${i}`);

@@ -1,5 +1,4 @@
 import { assert } from 'chai';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { IvsChat } from '../../src/index.ts';
 import type { TestService } from '../helpers/service-commands.ts';
 import {
@@ -20,6 +19,7 @@ import {
   texts,
   until,
 } from '../helpers/chat-page.ts';
+import { sendKeys, sendMouse } from '../helpers/viewer.ts';
 
 /** A moderator's chat whose page has a backend for everything. */
 async function moderate(
@@ -279,7 +279,7 @@ describe('moderation', () => {
         }),
       );
     const lift = (): boolean =>
-      row.dispatchEvent(new TouchEvent('touchend', { bubbles: true, composed: true, cancelable: true }));
+      row.dispatchEvent(new Event('touchend', { bubbles: true, composed: true, cancelable: true }));
     touch('pointerdown');
     touch('pointermove', 40);
     lift();

@@ -1,5 +1,4 @@
 import { assert } from 'chai';
-import { sendKeys } from '@web/test-runner-commands';
 import {
   addConnectedChat,
   click,
@@ -11,6 +10,7 @@ import {
   startService,
   until,
 } from '../helpers/chat-page.ts';
+import { sendKeys } from '../helpers/viewer.ts';
 import type { IvsChat } from '../../src/index.ts';
 
 const popup = (chat: IvsChat): HTMLElement | null => find(chat, 'ivs-chat-settings', '.popup:popover-open');

@@ -1,5 +1,4 @@
 import { assert } from 'chai';
-import { sendKeys } from '@web/test-runner-commands';
 import {
   addConnectedChat,
   click,
@@ -19,6 +18,7 @@ import {
   until,
   write,
 } from '../helpers/chat-page.ts';
+import { sendKeys } from '../helpers/viewer.ts';
 import type { IvsChat } from '../../src/index.ts';
 
 const busy = { rooms: [{ maximumMessageRatePerSecond: 100 }] };

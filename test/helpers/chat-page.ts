@@ -1,10 +1,11 @@
-import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { executeServerCommand } from '@web/test-runner-commands';
 import { ChatRoom, SendMessageRequest, type ChatMessage } from '../../src/client/index.ts';
 import { requestToken } from '../../src/client/token-provider.ts';
 import '../../src/define.ts';
 import type { IvsChat } from '../../src/index.ts';
 import type { ServerOptions } from '../../src/server/index.ts';
 import type { ServiceCommand, TestService } from './service-commands.ts';
+import { sendKeys, sendMouse } from './viewer.ts';
 
 /** A service whose room takes as many messages a second as one can. */
 export const busy = { rooms: [{ maximumMessageRatePerSecond: 100 }] };

@@ -1,0 +1,72 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+import { display, type Media } from './webkit-display.ts';
+import { WebKitPage } from './webkit-page.ts';
+
+/** What puppeteer speaks to Firefox by. */
+interface Connection {
+  send(command: string, parameters: object): Promise<{ result: object }>;
+}
+
+/** One for each page, kept: what is emulated belongs to the session, and pages are used again. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/**
+ * Tells a page what its viewer prefers, in whichever way its engine lets itself be told. What is not given is as it is without.
+ *
+ * @returns whether the engine can do so
+ */
+export async function emulate(page: Page | WebKitPage, media: Media): Promise<boolean> {
+  if (page instanceof WebKitPage) return inWebKit(page, media);
+  const { connection } = page.browser() as unknown as { connection?: Connection };
+  return connection ? inFirefox(connection, media) : inChromium(page, media);
+}
+
+async function inChromium(page: Page, { colorScheme, reducedMotion, contrast, forcedColors }: Media): Promise<boolean> {
+  if (!sessions.has(page)) sessions.set(page, page.createCDPSession());
+  const session = await sessions.get(page)!;
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: colorScheme ?? '' },
+      { name: 'prefers-reduced-motion', value: reducedMotion ?? '' },
+      { name: 'prefers-contrast', value: contrast ?? '' },
+      { name: 'forced-colors', value: forcedColors ?? '' },
+    ],
+  });
+  return true;
+}
+
+/** Firefox has overrides for its developer tools, which its own windows can set. */
+async function inFirefox(
+  connection: Connection,
+  { colorScheme, reducedMotion, contrast, forcedColors }: Media,
+): Promise<boolean> {
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { contexts } = tree.result as { contexts: { context: string }[] };
+  const overrides = {
+    prefersColorSchemeOverride: colorScheme ?? 'none',
+    prefersReducedMotionOverride: reducedMotion ?? 'none',
+    forcedColorsOverride: forcedColors ?? 'none',
+  };
+  await connection.send('script.evaluate', {
+    awaitPromise: true,
+    target: { context: contexts[0]!.context },
+    expression: `for (const tab of gBrowser.tabs) Object.assign(tab.linkedBrowser.browsingContext, ${JSON.stringify(overrides)})`,
+  });
+  return !contrast;
+}
+
+/** WebKit follows the desktop; its style sheets only when the scheme changes, so that there is a change each time. */
+async function inWebKit(page: WebKitPage, media: Media): Promise<boolean> {
+  const { prefer } = await display();
+  for (const colorScheme of media.colorScheme === 'dark'
+    ? (['light', 'dark'] as const)
+    : (['dark', 'light'] as const)) {
+    prefer({ ...media, colorScheme });
+    await page.waitForFunction(
+      (scheme: string) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches,
+      {},
+      colorScheme,
+    );
+  }
+  return media.forcedColors !== 'active';
+}
