@@ -71,7 +71,12 @@ const steps = {
     count: readCounts.nodeTest,
   },
   elements: { command: npm('test:elements'), count: readCounts.elements, engines: true },
-  scenarios: { command: nodeTest(...testFiles('scenarios')), count: readCounts.nodeTest, browser: true },
+  // A file has the time of a slow engine; what a test waits for has half a minute.
+  scenarios: {
+    command: nodeTest('--test-timeout', '600000', ...testFiles('scenarios')),
+    count: readCounts.nodeTest,
+    engines: true,
+  },
   // Each installs what it needs, and builds by its framework's own tools: one at a time, and longer than a test may take elsewhere.
   apps: {
     command: nodeTest('--test-concurrency', '1', '--test-timeout', '600000', ...testFiles('apps')),

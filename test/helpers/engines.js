@@ -16,7 +16,11 @@ export const firefox = () =>
     `${process.env.PROGRAMFILES}\\Mozilla Firefox\\firefox.exe`,
   );
 
-/** How puppeteer starts it; its own windows may be scripted, to tell pages what their viewers prefer. */
+/**
+ * How puppeteer starts it; its own windows may be scripted, to tell pages what their viewers prefer.
+ *
+ * @returns {import('puppeteer-core').LaunchOptions}
+ */
 export const firefoxOptions = () => ({
   browser: 'firefox',
   executablePath: firefox(),

@@ -1,11 +1,14 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { after, before, type TestContext } from 'node:test';
-import { launch, type Browser, type Page } from 'puppeteer-core';
+import { launch, type LaunchOptions, type Page } from 'puppeteer-core';
 import { version } from '../../src/elements/version.ts';
 import type { RunningServer } from '../../src/server/index.ts';
 import { browserArgs, ensureBrowser } from './browser.js';
 import { listen } from './endpoints.ts';
+import { engine, firefoxOptions } from './engines.js';
 import type { Role } from './room.ts';
+import { watcher } from './watcher.ts';
+import { WebKitPage } from './webkit-page.ts';
 
 /** What the README tells a strict site to allow: the script, and the chat's two endpoints. */
 const csp = (server: RunningServer, cdn = ''): string =>
@@ -19,7 +22,10 @@ const csp = (server: RunningServer, cdn = ''): string =>
 
 /** A page that a test opened, with what went wrong in it. */
 export interface TestPage {
+  /** In WebKit it has of puppeteer's page what `webkit-page.ts` has. */
   page: Page;
+  /** What was opened. */
+  url: string;
   /** Uncaught exceptions and refusals of the Content-Security-Policy. */
   faults: string[];
   /** Warnings and errors in the console, uncaught exceptions with them. */
@@ -28,35 +34,80 @@ export interface TestPage {
   hosts: Set<string>;
 }
 
+type Profile = { newPage(): Promise<Page>; close(): Promise<unknown> };
+
+/** How each engine opens a profile of its own. */
+const launchers: Record<
+  string,
+  (args: string[]) => Promise<{ profile(): Promise<Profile>; close(): Promise<unknown> }>
+> = {
+  chromium: (args) => startBrowser({ executablePath: ensureBrowser(), args: [...browserArgs, ...args] }),
+  firefox: () => startBrowser(firefoxOptions()),
+  webkit: () =>
+    Promise.resolve({
+      async profile() {
+        const page = (await WebKitPage.open()) as unknown as Page;
+        return { newPage: () => Promise.resolve(page), close: () => page.close() };
+      },
+      close: () => Promise.resolve(),
+    }),
+};
+
+async function startBrowser(options: LaunchOptions) {
+  const browser = await launch(options);
+  return {
+    profile: async (): Promise<Profile> => {
+      const context = await browser.createBrowserContext();
+      return {
+        async newPage() {
+          // A window each: Firefox paints no tab that another one covers.
+          const page = await context.newPage({ type: 'window' });
+          await page.evaluateOnNewDocument(watcher);
+          return page;
+        },
+        close: () => context.close(),
+      };
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** For the option `skip` of a test that only some engines can run: it is counted, and printed with its reason. */
+export const only = (engines: string[], reason: string): string | false =>
+  !engines.includes(engine) && `${engines.join(', ')} only: ${reason}`;
+
 /**
  * A browser for the tests of a file; opens each page in a profile of its own.
  *
- * @param args - of the browser, besides those of all tests
+ * @param args - of Chromium, besides those of all tests
  */
 export function useBrowser(...args: string[]): (t: TestContext, url: string) => Promise<TestPage> {
-  let browser: Browser;
+  let browser: Awaited<ReturnType<(typeof launchers)[string]>>;
   before(async () => {
-    browser = await launch({ executablePath: ensureBrowser(), args: [...browserArgs, ...args] });
+    browser = await launchers[engine]!(args);
   });
   after(() => browser.close());
   return async (t, url) => {
-    const context = await browser.createBrowserContext();
-    t.after(() => context.close());
-    const page = await context.newPage();
+    const profile = await browser.profile();
+    t.after(() => profile.close());
+    const page = await profile.newPage();
     const faults: string[] = [];
     const complaints: string[] = [];
     const hosts = new Set<string>();
     page.on('pageerror', (error) => {
+      // Firefox tells in this way as well what it refuses for the page's own sake.
+      if (/^Error: (?:Content-Security-Policy:|None of the “sha384” hashes)/.test(String(error))) return;
       faults.push(String(error));
       complaints.push(String(error));
     });
     page.on('console', (message) => {
       if (['warn', 'error'].includes(message.type())) complaints.push(message.text());
-      if (/Content Security Policy|TrustedHTML/i.test(message.text())) faults.push(message.text());
+      if (message.text().startsWith('Content Security Policy: ') && !message.text().endsWith('/favicon.ico'))
+        faults.push(message.text());
     });
     page.on('request', (request) => hosts.add(new URL(request.url()).host));
     await page.goto(url);
-    return { page, faults, complaints, hosts };
+    return { page, url, faults, complaints, hosts };
   };
 }
 

@@ -194,23 +194,17 @@ export class WebKitElement {
 
   /** At its middle, once it stands still. */
   async #point(pointerType: 'mouse' | 'touch', actions: object[]): Promise<unknown> {
-    const middle = await this.evaluate(async (element: Element) => {
+    await this.evaluate(async (element: Element) => {
       element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-      const look = (): [number, number] => {
-        const { left, top, width, height } = element.getBoundingClientRect();
-        return [left + width / 2, top + height / 2];
-      };
-      for (let before = ''; before !== String(look());) {
-        before = String(look());
+      const place = (): string => JSON.stringify(element.getBoundingClientRect());
+      for (let before = ''; before !== place();) {
+        before = place();
         await new Promise(requestAnimationFrame);
       }
-      return look();
     });
-    const [x, y] = middle as [number, number];
+    const moves = [-1, 0].map((x) => ({ type: 'pointerMove', duration: 0, origin: this.reference, x, y: 0 }));
     return this.driver.send('actions', {
-      actions: [
-        { type: 'pointer', id: pointerType, parameters: { pointerType }, actions: [...moveTo(x, y), ...actions] },
-      ],
+      actions: [{ type: 'pointer', id: pointerType, parameters: { pointerType }, actions: [...moves, ...actions] }],
     });
   }
 }

@@ -5,7 +5,7 @@ import { test, type TestContext } from 'node:test';
 import { startService } from '../helpers/room.ts';
 import type { RunningServer } from '../../src/server/index.ts';
 import { listen } from '../helpers/endpoints.ts';
-import { connected, useBrowser, visible, type TestPage } from '../helpers/site.ts';
+import { connected, only, useBrowser, visible, type TestPage } from '../helpers/site.ts';
 
 const open = useBrowser();
 
@@ -79,29 +79,35 @@ function warnings({ page }: TestPage): string[] {
 
 const height = ({ page }: TestPage): Promise<number> => page.$eval('iframe', (frame) => frame.offsetHeight);
 
-test('in a frame of another origin: a chat in its room, as the query says, and as high as its messages need', async (t) => {
-  const server = await startService(t);
-  const host = await startHost(t, server);
-  const attributes = { compact: '', heading: 'In a frame', theme: 'bubbles', 'user-id': 'ana' };
-  const parent = await startParent(t, host.url + query({ ...inRoom(server), ...attributes }));
-  const outside = await open(t, parent);
-  const frame = await (await outside.page.waitForSelector('iframe'))!.contentFrame();
-  await frame.waitForSelector('ivs-chat.bubbles[compact][user-id=ana]:state(connected)', visible);
-  await frame.waitForSelector('ivs-chat >>> h2::-p-text(In a frame)', visible);
-  await outside.page.waitForFunction(() => document.querySelector('iframe')!.style.height === '320px', {
-    polling: 'raf',
-  });
-  for (let i = 0; i < 9; i++) {
-    await frame.locator('ivs-chat >>> textarea').fill(`line ${i}`);
-    await frame.locator('ivs-chat >>> [part=send]').click();
-    await frame.waitForSelector(`ivs-chat >>> .own.sent::-p-text(line ${i})`, visible);
-  }
-  await outside.page.waitForFunction(() => parseInt(document.querySelector('iframe')!.style.height) > 320, {
-    polling: 'raf',
-  });
-  assert.ok((await height(outside)) <= 564);
-  assert.deepEqual(outside.faults, []);
-});
+const writesInFrame = { skip: only(['chromium', 'firefox'], 'WebKit’s driver cannot send from within a frame') };
+
+test(
+  'in a frame of another origin: a chat in its room, as the query says, and as high as its messages need',
+  writesInFrame,
+  async (t) => {
+    const server = await startService(t);
+    const host = await startHost(t, server);
+    const attributes = { compact: '', heading: 'In a frame', theme: 'bubbles', 'user-id': 'ana' };
+    const parent = await startParent(t, host.url + query({ ...inRoom(server), ...attributes }));
+    const outside = await open(t, parent);
+    const frame = await (await outside.page.waitForSelector('iframe'))!.contentFrame();
+    await frame.waitForSelector('ivs-chat.bubbles[compact][user-id=ana]:state(connected)', visible);
+    await frame.waitForSelector('ivs-chat >>> h2::-p-text(In a frame)', visible);
+    await outside.page.waitForFunction(() => document.querySelector('iframe')!.style.height === '320px', {
+      polling: 'raf',
+    });
+    for (let i = 0; i < 9; i++) {
+      await frame.locator('ivs-chat >>> textarea').fill(`line ${i}`);
+      await frame.locator('ivs-chat >>> [part=send]').click();
+      await frame.waitForSelector(`ivs-chat >>> .own.sent::-p-text(line ${i})`, visible);
+    }
+    await outside.page.waitForFunction(() => parseInt(document.querySelector('iframe')!.style.height) > 320, {
+      polling: 'raf',
+    });
+    assert.ok((await height(outside)) <= 564);
+    assert.deepEqual(outside.faults, []);
+  },
+);
 
 test('a parent of another origin than the one named hears nothing', async (t) => {
   const server = await startService(t);

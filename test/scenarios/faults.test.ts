@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
-import { useBrowser } from '../helpers/site.ts';
+import { only, useBrowser } from '../helpers/site.ts';
 import { rows, type Row } from './faults/rows.ts';
 import { complaintsOf, runRow, type Seen } from './faults/run-row.ts';
 import { keptTable, renderTable, writeTable } from './faults/table.ts';
 
 const open = useBrowser();
+const skip = only(['chromium'], 'the README has one table of faults, and it is Chromium’s');
 const seen = new Map<Row, Seen>();
 
 // Most of a row is waiting.
-const together = { concurrency: 6, timeout: 400_000 };
+const together = { concurrency: 6, timeout: 400_000, skip };
 
 void describe('a fault: what the viewer reads, and nothing sent is lost or there twice', together, () => {
   for (const row of rows)
@@ -21,10 +22,14 @@ void describe('a fault: what the viewer reads, and nothing sent is lost or there
     });
 });
 
-test('the README says of faults what was seen: run this file with FAULT_TABLE=write where it does not', () => {
-  assert.equal(seen.size, rows.length);
-  const inOrder = new Map(rows.map((row) => [row, seen.get(row)!]));
-  const table = renderTable(inOrder);
-  if (process.env['FAULT_TABLE'] === 'write') writeTable(table);
-  assert.equal(keptTable(), table);
-});
+test(
+  'the README says of faults what was seen: run this file with FAULT_TABLE=write where it does not',
+  { skip },
+  () => {
+    assert.equal(seen.size, rows.length);
+    const inOrder = new Map(rows.map((row) => [row, seen.get(row)!]));
+    const table = renderTable(inOrder);
+    if (process.env['FAULT_TABLE'] === 'write') writeTable(table);
+    assert.equal(keptTable(), table);
+  },
+);

@@ -3,10 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { after, before, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { pageViolations } from '../helpers/page-violations.ts';
-import { useBrowser, type TestPage } from '../helpers/site.ts';
+import { only, useBrowser, type TestPage } from '../helpers/site.ts';
 import { viteAlone, type Demo } from '../helpers/demo.ts';
 
 const open = useBrowser();
+const alone = { skip: only(['chromium'], 'its media and its audit go by the debugger') };
 let demo: Demo;
 before(async () => {
   demo = await viteAlone();
@@ -67,42 +68,50 @@ async function takePicture({ page }: TestPage, name: string): Promise<void> {
 
 for (const scheme of ['light', 'dark'] as const)
   for (const width of [320, 400, 900])
-    test(`every state of the gallery, ${scheme}, ${width} px: a picture is taken, nothing sticks out, axe finds nothing, nothing goes wrong`, async (t) => {
-      const gallery = await openGallery(t, { scheme, width });
-      assert.deepEqual(await wide(gallery), []);
-      const small = await gallery.page.$$eval('ivs-chat', (chats) =>
-        chats.flatMap((chat) =>
-          ['ivs-chat-composer', 'ivs-chat-messages', 'ivs-chat-status'].flatMap((part) =>
-            [...chat.shadowRoot!.querySelector(part)!.shadowRoot!.querySelectorAll('button')]
-              .map((button) => [button.className, button.getBoundingClientRect()] as const)
-              .filter(([, { width: w, height: h }]) => w > 0 && (w < 24 || h < 20))
-              .map(([name]) => name),
+    test(
+      `every state of the gallery, ${scheme}, ${width} px: a picture is taken, nothing sticks out, axe finds nothing, nothing goes wrong`,
+      alone,
+      async (t) => {
+        const gallery = await openGallery(t, { scheme, width });
+        assert.deepEqual(await wide(gallery), []);
+        const small = await gallery.page.$$eval('ivs-chat', (chats) =>
+          chats.flatMap((chat) =>
+            ['ivs-chat-composer', 'ivs-chat-messages', 'ivs-chat-status'].flatMap((part) =>
+              [...chat.shadowRoot!.querySelector(part)!.shadowRoot!.querySelectorAll('button')]
+                .map((button) => [button.className, button.getBoundingClientRect()] as const)
+                .filter(([, { width: w, height: h }]) => w > 0 && (w < 24 || h < 20))
+                .map(([name]) => name),
+            ),
           ),
-        ),
-      );
-      assert.deepEqual(small, []);
-      assert.deepEqual(await pageViolations(gallery.page), []);
-      await takePicture(gallery, `${scheme}-${width}`);
-      assert.deepEqual(gallery.faults, []);
-    });
+        );
+        assert.deepEqual(small, []);
+        assert.deepEqual(await pageViolations(gallery.page), []);
+        await takePicture(gallery, `${scheme}-${width}`);
+        assert.deepEqual(gallery.faults, []);
+      },
+    );
 
-test('letters of twice the size, in 320 px: nothing sticks out', async (t) => {
+test('letters of twice the size, in 320 px: nothing sticks out', alone, async (t) => {
   const gallery = await openGallery(t, { width: 320, size: '28px' });
   assert.deepEqual(await wide(gallery), []);
   await takePicture(gallery, 'large');
 });
 
-test('in forced colours the viewer’s own messages still stand out, and what can be pressed has an edge', async (t) => {
-  const gallery = await openGallery(t, { width: 400, forcedColors: 'active' });
-  const edge = (selector: string): Promise<string> =>
-    gallery.page.$eval(`ivs-chat >>> ${selector}`, (element) => getComputedStyle(element).borderInlineStartWidth);
-  assert.equal(await edge('.message.own'), '3px');
-  assert.equal(await edge('.message:not(.own, .mention)'), '0px');
-  for (const control of ['.send', '[part=settings-button]']) assert.equal(await edge(control), '1px', control);
-  await takePicture(gallery, 'forced-colors');
-});
+test(
+  'in forced colours the viewer’s own messages still stand out, and what can be pressed has an edge',
+  alone,
+  async (t) => {
+    const gallery = await openGallery(t, { width: 400, forcedColors: 'active' });
+    const edge = (selector: string): Promise<string> =>
+      gallery.page.$eval(`ivs-chat >>> ${selector}`, (element) => getComputedStyle(element).borderInlineStartWidth);
+    assert.equal(await edge('.message.own'), '3px');
+    assert.equal(await edge('.message:not(.own, .mention)'), '0px');
+    for (const control of ['.send', '[part=settings-button]']) assert.equal(await edge(control), '1px', control);
+    await takePicture(gallery, 'forced-colors');
+  },
+);
 
-test('over a picture, messages go by themselves after a while', async (t) => {
+test('over a picture, messages go by themselves after a while', alone, async (t) => {
   const { page } = await openGallery(t, { width: 400 });
   const seen = (): Promise<boolean[]> =>
     page.$$eval('ivs-chat.overlay >>> .message', (rows) =>

@@ -159,7 +159,8 @@ for (const { policy, withoutPolicy, changes } of policies)
         assert.deepEqual(await findHarm(opened), harmless, change.name);
       }
     // An address on the page's own origin is one that the page answers for, and this page has no images.
-    const own = `Loading the image '${new URL(opened.page.url()).origin}/`;
+    const { origin } = new URL(opened.url);
+    const own = `Content Security Policy: img-src refuses ${origin}/`;
     assert.deepEqual(
       opened.faults.filter((fault) => !fault.startsWith(own)),
       [],
@@ -248,5 +249,5 @@ async function enter(t: TestContext, server: RunningServer, [name = '', avatar =
 /** What the service's limits leave of a text, in bytes. */
 const cut = (text: string, bytes: number): string => Buffer.from(text).subarray(0, bytes).toString();
 
-const hostsOf = (server: RunningServer, { page }: TestPage): string[] =>
-  [new URL(server.url).host, new URL(page.url()).host].sort();
+const hostsOf = (server: RunningServer, { url }: TestPage): string[] =>
+  [new URL(server.url).host, new URL(url).host].sort();

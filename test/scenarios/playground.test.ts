@@ -6,9 +6,10 @@ import type { Page } from 'puppeteer-core';
 import { viteAlone, type Demo } from '../helpers/demo.ts';
 import { answerExamples } from '../helpers/example-sites.ts';
 import { pageViolations } from '../helpers/page-violations.ts';
-import { connected, reads, useBrowser, visible, type TestPage } from '../helpers/site.ts';
+import { connected, only, reads, useBrowser, visible, type TestPage } from '../helpers/site.ts';
 
 const open = useBrowser();
+const alone = { skip: only(['chromium'], 'what stands for other sites is intercepted') };
 let demo: Demo;
 before(async () => {
   demo = await viteAlone();
@@ -39,59 +40,63 @@ const looks = ({ page }: TestPage): Promise<unknown> =>
     };
   });
 
-test('an attribute, the theme and the rate: the chat, the address and the HTML follow, and the HTML makes the same chat', async (t) => {
-  const opened = await open(t, `${demo.url}playground.html`);
-  const { page, faults } = opened;
-  await connected(opened);
-  assert.match(await html(page), /<ivs-chat\n {2}simulate="2\/s"\n><\/ivs-chat>$/);
+test(
+  'an attribute, the theme and the rate: the chat, the address and the HTML follow, and the HTML makes the same chat',
+  alone,
+  async (t) => {
+    const opened = await open(t, `${demo.url}playground.html`);
+    const { page, faults } = opened;
+    await connected(opened);
+    assert.match(await html(page), /<ivs-chat\n {2}simulate="2\/s"\n><\/ivs-chat>$/);
 
-  await press(page, 'switch', 'compact');
-  await page.waitForSelector('ivs-chat[compact]:state(compact)', visible);
-  await page.select('#for-timestamps', 'time');
-  await page.waitForSelector('ivs-chat >>> .message time', visible);
-  const heading = '"<b>&amp;';
-  await page.type('#for-heading', heading);
-  await page.keyboard.press('Tab');
-  await reads(opened, heading);
-  await press(page, 'button', 'Dark');
-  await press(page, 'button', 'Bubbles');
-  await page.$eval('#for-accent-color', (field) => {
-    (field as HTMLInputElement).value = '#c2255c';
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  });
-  await page.focus('#for-messages');
-  await page.keyboard.press('End');
-  await page.waitForSelector('ivs-chat[simulate="100/s"]', visible);
-  await connected(opened);
+    await press(page, 'switch', 'compact');
+    await page.waitForSelector('ivs-chat[compact]:state(compact)', visible);
+    await page.select('#for-timestamps', 'time');
+    await page.waitForSelector('ivs-chat >>> .message time', visible);
+    const heading = '"<b>&amp;';
+    await page.type('#for-heading', heading);
+    await page.keyboard.press('Tab');
+    await reads(opened, heading);
+    await press(page, 'button', 'Dark');
+    await press(page, 'button', 'Bubbles');
+    await page.$eval('#for-accent-color', (field) => {
+      (field as HTMLInputElement).value = '#c2255c';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await page.focus('#for-messages');
+    await page.keyboard.press('End');
+    await page.waitForSelector('ivs-chat[simulate="100/s"]', visible);
+    await connected(opened);
 
-  const text = await html(page);
-  for (const part of [
-    '&quot;&lt;b&gt;&amp;amp;',
-    'simulate="100/s"',
-    'class="bubbles"',
-    'themes/bubbles.css',
-    '#c2255c',
-  ])
-    assert.ok(text.includes(part), `${part} in ${text}`);
-  assert.match(hash(page), /^#simulate=100\/s&compact=&timestamps=time&heading=/);
+    const text = await html(page);
+    for (const part of [
+      '&quot;&lt;b&gt;&amp;amp;',
+      'simulate="100/s"',
+      'class="bubbles"',
+      'themes/bubbles.css',
+      '#c2255c',
+    ])
+      assert.ok(text.includes(part), `${part} in ${text}`);
+    assert.match(hash(page), /^#simulate=100\/s&compact=&timestamps=time&heading=/);
 
-  // Pasted into an empty page, whose CDN has what was built.
-  const other = await open(t, 'about:blank');
-  await answerExamples(other.page);
-  await other.page.setContent(`<!doctype html><meta name="color-scheme" content="light dark">${text}`);
-  await connected(other);
-  assert.deepEqual(await looks(other), await looks(opened));
+    // Pasted into an empty page, whose CDN has what was built.
+    const other = await open(t, 'about:blank');
+    await answerExamples(other.page);
+    await other.page.setContent(`<!doctype html><meta name="color-scheme" content="light dark">${text}`);
+    await connected(other);
+    assert.deepEqual(await looks(other), await looks(opened));
 
-  // Whoever gets the address gets the same.
-  const shared = await open(t, page.url());
-  await connected(shared);
-  assert.deepEqual([await looks(shared), await html(shared.page)], [await looks(opened), text]);
-  await page.evaluate(() => (location.hash = ''));
-  await page.waitForSelector('ivs-chat[simulate="2/s"]:not([compact])', visible);
-  assert.deepEqual([...faults, ...other.faults], []);
-});
+    // Whoever gets the address gets the same.
+    const shared = await open(t, page.url());
+    await connected(shared);
+    assert.deepEqual([await looks(shared), await html(shared.page)], [await looks(opened), text]);
+    await page.evaluate(() => (location.hash = ''));
+    await page.waitForSelector('ivs-chat[simulate="2/s"]:not([compact])', visible);
+    assert.deepEqual([...faults, ...other.faults], []);
+  },
+);
 
-test('the local room is the real one', async (t) => {
+test('the local room is the real one', alone, async (t) => {
   const opened = await open(t, `${demo.url}playground.html`);
   await press(opened.page, 'button', 'The local room');
   await opened.page.waitForSelector('ivs-chat:not([simulate])', visible);
@@ -101,7 +106,7 @@ test('the local room is the real one', async (t) => {
   await opened.page.waitForSelector('ivs-chat >>> .own.sent', visible);
 });
 
-test('the HTML can be copied', async (t) => {
+test('the HTML can be copied', alone, async (t) => {
   const { page } = await open(t, `${demo.url}playground.html`);
   // A test's page may not write to the machine's clipboard.
   const copied = page.evaluate(
@@ -119,7 +124,7 @@ test('the HTML can be copied', async (t) => {
   await page.waitForFunction(() => document.querySelector('.code [role=status]')!.textContent === 'Copied');
 });
 
-test('every attribute has a control with a name', async (t) => {
+test('every attribute has a control with a name', alone, async (t) => {
   const { page } = await open(t, `${demo.url}playground.html`);
   const observed = await page.$eval(
     'ivs-chat',
@@ -135,7 +140,7 @@ test('every attribute has a control with a name', async (t) => {
 
 for (const scheme of ['light', 'dark'] as const)
   for (const width of [320, 1280])
-    test(`${scheme}, ${width} px: axe finds nothing, nothing sticks out, a picture is taken`, async (t) => {
+    test(`${scheme}, ${width} px: axe finds nothing, nothing sticks out, a picture is taken`, alone, async (t) => {
       const opened = await open(t, 'about:blank');
       const { page, faults } = opened;
       await page.setViewport({ width, height: 900 });

@@ -22,22 +22,23 @@ test('an over-long message is not sent: the field says by how much, and keeps it
 
 /** A page whose endpoint tells nothing but the token, like a plain CreateChatToken backend. */
 const silentBackend = async (page: TestPage): Promise<void> => {
-  await Promise.all([
-    // The change begins another chat, which asks for a token of its own.
-    page.page.waitForResponse((response) => response.url().includes('chat-token')),
-    page.page.evaluate(() => {
-      const chat = document.querySelector('ivs-chat')!;
-      const { tokenEndpoint, roomIdentifier, userId } = chat;
-      chat.tokenProvider = async () => {
-        const response = await fetch(tokenEndpoint, {
-          method: 'POST',
-          body: JSON.stringify({ roomIdentifier, userId }),
-        });
-        const { token, regionOrUrl } = (await response.json()) as { token: string; regionOrUrl: string };
-        return { token, regionOrUrl };
-      };
-    }),
-  ]);
+  // The change begins another chat, which asks for a token of its own.
+  await page.page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const chat = document.querySelector('ivs-chat')!;
+        const { tokenEndpoint, roomIdentifier, userId } = chat;
+        chat.tokenProvider = async () => {
+          const response = await fetch(tokenEndpoint, {
+            method: 'POST',
+            body: JSON.stringify({ roomIdentifier, userId }),
+          });
+          const { token, regionOrUrl } = (await response.json()) as { token: string; regionOrUrl: string };
+          resolve();
+          return { token, regionOrUrl };
+        };
+      }),
+  );
   await page.page.waitForFunction(() => document.querySelector('ivs-chat')!.status.kind === 'connected');
 };
 
