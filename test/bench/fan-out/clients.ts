@@ -1,9 +1,10 @@
 // The audience, in a process of its own: sockets that listen, and the few of them that write.
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerParent } from '../child.ts';
 import { SENDER_RATE, type Load } from './loads.ts';
-import { FrameReader, now, type Tally } from './reader.ts';
+import { frame, openSocket } from './raw-socket.ts';
+import { FrameReader, now, sentAt, type Tally } from './reader.ts';
 import type { ContestantName } from './server.ts';
 
 /** Latency is read off so many sockets. */
@@ -18,32 +19,17 @@ const tally = emptyTally();
 let lost = 0;
 const sockets: Socket[] = [];
 
-function open(port: number, token: string, sampled: boolean): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.setNoDelay(true);
-    const reader = new FrameReader(tally, sampled);
-    socket.write(
-      `GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: ${token}\r\n\r\n`,
-    );
-    socket.once('data', (answer) => {
-      if (!String(answer).startsWith('HTTP/1.1 101')) return reject(new Error(String(answer)));
-      socket.on('data', (chunk) => reader.read(chunk));
-      resolve(socket);
-    });
-    socket.on('close', () => lost++);
-    socket.on('error', reject);
-  });
+async function open(port: number, token: string, sampled: boolean): Promise<Socket> {
+  const reader = new FrameReader(tally, sampled ? noteLatency : undefined);
+  const socket = await openSocket(port, token);
+  socket.on('data', (chunk) => reader.read(chunk));
+  socket.on('close', () => lost++);
+  return socket;
 }
 
-/** A client's frame: masked, as the protocol demands; here with a mask of zeros. */
-function frame(text: string): Buffer {
-  const payload = Buffer.from(text);
-  const head = Buffer.alloc(8);
-  head.writeUInt8(0x81, 0);
-  head.writeUInt8(0x80 | 126, 1);
-  head.writeUInt16BE(payload.length, 2);
-  return Buffer.concat([head, payload]);
+function noteLatency(text: string): void {
+  const sent = sentAt(text);
+  if (sent) tally.latencies.push(now() - sent);
 }
 
 /** As long as chat is. */

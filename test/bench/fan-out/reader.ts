@@ -20,16 +20,17 @@ const EMPTY = Buffer.alloc(0);
 
 export class FrameReader {
   readonly #tally: Tally;
-  /** To look into each frame would be what is measured. */
-  readonly #sampled: boolean;
+  /** To look into each frame would be what is measured, so that few readers have one. */
+  readonly #onText: ((text: string) => void) | undefined;
   /** Bytes of the frame under way that are still to come. */
   #rest = 0;
   /** The beginning of a head that came in two pieces. */
   #head: Buffer = EMPTY;
 
-  constructor(tally: Tally, sampled: boolean) {
+  /** @param onText - is told each frame's text, or as much of it as came in one piece */
+  constructor(tally: Tally, onText?: (text: string) => void) {
     this.#tally = tally;
-    this.#sampled = sampled;
+    this.#onText = onText;
   }
 
   read(chunk: Buffer): void {
@@ -49,8 +50,12 @@ export class FrameReader {
   #count(data: Buffer, start: number, end: number): void {
     this.#tally.received++;
     if (data[start + ERROR_AT] === ERROR_LETTER) this.#tally.refused++;
-    if (!this.#sampled) return;
-    const sent = /"Content":"(\d+\.?\d*) /.exec(data.toString('utf8', start, Math.min(end, data.length)))?.[1];
-    if (sent) this.#tally.latencies.push(now() - Number(sent));
+    this.#onText?.(data.toString('utf8', start, Math.min(end, data.length)));
   }
 }
+
+/** When a message was sent, by what its sender wrote into it; `undefined` for anything else. */
+export const sentAt = (text: string): number | undefined => {
+  const sent = /"Content":"(\d+\.?\d*) /.exec(text)?.[1];
+  return sent ? Number(sent) : undefined;
+};

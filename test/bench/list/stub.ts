@@ -93,8 +93,9 @@ function send(): void {
   }
 }
 
-// A page begins with its first message, so that its start can be measured.
+// A page begins with its first message, so that its start can be measured; a connection that takes over from another one goes on.
 sockets.on('connection', () => {
+  if (sockets.clients.size > 1) return;
   stream = makeStream(1);
   sent = [];
   send();
