@@ -16,6 +16,8 @@ export interface Claims {
 const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+/** So often, in milliseconds, are used tokens looked through for those that have expired. */
+const FORGET_EVERY_MS = 1_000;
 
 /** A key of a service that has none yet. */
 export const newTokenKey = (): Uint8Array => randomBytes(32);
@@ -25,6 +27,7 @@ export class Tokens {
   readonly #key: Uint8Array;
   /** Ids of the tokens used, with the time after which they need no remembering. */
   readonly #used = new Map<string, number>();
+  #forgotAt = 0;
   readonly #now: () => number;
 
   /**
@@ -76,7 +79,10 @@ export class Tokens {
     }
   }
 
+  /** Not at each token: when an audience comes back at once, each would look through all that came before it. */
   #forgetExpired(now: number): void {
+    if (Math.abs(now - this.#forgotAt) < FORGET_EVERY_MS) return;
+    this.#forgotAt = now;
     for (const [id, expires] of this.#used) if (expires <= now) this.#used.delete(id);
   }
 }
