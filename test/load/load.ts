@@ -44,8 +44,8 @@ export async function putUnderLoad(size: Size, tell: (phase: Phase) => void): Pr
   const attacker = new Child<AttackerQuestions>(file('./attacker.ts'));
   const connect = async (): Promise<number> =>
     audience.ask('connect', await server.ask('port'), await server.ask('tokens', connections), rooms);
-  const chat = async (forMs = ms): Promise<Omit<Phase, 'name' | 'memory'>> => {
-    const seen = await audience.ask('chat', rate, forMs);
+  const chat = async (atRate = rate, forMs = ms): Promise<Omit<Phase, 'name' | 'memory'>> => {
+    const seen = await audience.ask('chat', atRate, forMs);
     const latencies = seen.latencies.sort((a, b) => a - b);
     const { sent, received, refused, lost, disorder, disagreeing, missing } = seen;
     return {
@@ -61,13 +61,15 @@ export async function putUnderLoad(size: Size, tell: (phase: Phase) => void): Pr
   try {
     await end('before', { errors: {} });
     await end('all connect', { ms: await connect(), errors: {} });
-    await chat(1_000);
+    await chat(rate, 1_000);
     await end('they chat', await chat());
+    // A tenth of it, so that the machine has something left to attack with.
+    await end('a tenth of it', await chat(rate / 10));
     const [busy, { made, refused }] = await Promise.all([
-      chat(),
+      chat(rate / 10),
       attacker.ask('attack', await server.ask('port'), attacks, ms),
     ]);
-    await end('they chat, and bad handshakes come from one address', {
+    await end('a tenth of it, and bad handshakes come from one address', {
       ...busy,
       attacks: made / (ms / 1_000),
       errors: { ...busy.errors, 'bad handshakes let through': made - refused },
@@ -78,6 +80,7 @@ export async function putUnderLoad(size: Size, tell: (phase: Phase) => void): Pr
     await end('all lose their link, and come back', { ms: await connect(), errors: {} });
     await end('they chat', await chat());
     await audience.ask('leave');
+    while (await server.ask('connections'));
     await end('after', { errors: {} });
   } finally {
     for (const child of [audience, attacker, server]) child.stop();

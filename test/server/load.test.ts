@@ -17,6 +17,6 @@ test('under chat, bad handshakes, readers who stall and a storm of returns, noth
       [],
       name,
     );
-  assert.ok(phases.filter(({ received }) => received! > 3_000).length === 4);
+  assert.equal(phases.filter(({ received }) => received).length, 5);
   assert.ok(phases.at(-1)!.memory - phases[0]!.memory < SLACK);
 });

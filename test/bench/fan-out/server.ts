@@ -9,6 +9,8 @@ interface Running {
   port: number;
   /** What opens a connection to a room. */
   token(room: number, user: number): string;
+  /** Connections that are open. */
+  connections(): number;
 }
 
 const contestants = {
@@ -27,6 +29,7 @@ const contestants = {
           userId: `user-${user}`,
           capabilities: ['SEND_MESSAGE'],
         }).token,
+      connections: () => server.rooms.reduce((sum, { arn }) => sum + server.service.connections(arn), 0),
     };
   },
   /** What comes from one goes to all of the room: no tokens, no checks, no ids, nothing counted. */
@@ -43,7 +46,11 @@ const contestants = {
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return { port: (server.address() as AddressInfo).port, token: String };
+    return {
+      port: (server.address() as AddressInfo).port,
+      token: String,
+      connections: () => members.reduce((sum, { size }) => sum + size, 0),
+    };
   },
 };
 export type ContestantName = keyof typeof contestants;
@@ -55,6 +62,7 @@ const questions = {
   port: () => contestant.port,
   /** Of so many users, who take the rooms in turn. */
   tokens: (count: number) => Array.from({ length: count }, (_, user) => contestant.token(user % rooms, user)),
+  connections: () => contestant.connections(),
   /** In microseconds, since the process began. */
   cpu: () => {
     const { user, system } = process.cpuUsage();
