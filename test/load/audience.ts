@@ -3,14 +3,12 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerParent } from '../bench/child.ts';
 import { frame, openSocket } from '../bench/fan-out/raw-socket.ts';
-import { FrameReader, now, sentAt, type Tally } from '../bench/fan-out/reader.ts';
+import { FrameReader, now, quiet, sentAt, type Tally } from '../bench/fan-out/reader.ts';
 
 /** Handshakes under way at once. */
 const BATCH = 100;
 /** Whether order is kept is seen at so many clients of a room. */
 const WITNESSES = 2;
-/** Who was sent nothing for so long has all there is, in milliseconds. */
-const QUIET_MS = 300;
 
 interface Client {
   room: number;
@@ -61,14 +59,6 @@ function disagreeing(): number {
   }).length;
 }
 
-async function quiet(): Promise<void> {
-  let before: number;
-  do {
-    before = tally.received;
-    await sleep(QUIET_MS);
-  } while (tally.received > before);
-}
-
 const questions = {
   /** @param tokens - of users who take the rooms in turn @returns how long it took, in milliseconds */
   async connect(port: number, tokens: string[], rooms: number): Promise<number> {
@@ -102,7 +92,7 @@ const questions = {
       }
       await sleep(1);
     }
-    await quiet();
+    await quiet(tally);
     return { sent, lost, disagreeing: disagreeing(), missing: expected - tally.received, ...tally };
   },
   /** The last of them read no more. */

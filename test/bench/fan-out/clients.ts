@@ -4,15 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { answerParent } from '../child.ts';
 import { SENDER_RATE, type Load } from './loads.ts';
 import { frame, openSocket } from './raw-socket.ts';
-import { FrameReader, now, sentAt, type Tally } from './reader.ts';
+import { FrameReader, now, quiet, sentAt, type Tally } from './reader.ts';
 import type { ContestantName } from './server.ts';
 
 /** Latency is read off so many sockets. */
 const SAMPLED_SOCKETS = 20;
 /** Handshakes under way at once. */
 const BATCH = 50;
-/** Who was sent nothing for so long has all there is. */
-const QUIET_MS = 200;
 
 const emptyTally = (): Tally => ({ received: 0, refused: 0, latencies: [] });
 const tally = emptyTally();
@@ -71,15 +69,6 @@ async function send({ rooms, rate, ms }: Load): Promise<void> {
   }
 }
 
-/** What is still to be delivered is part of what the messages cost. */
-async function quiet(): Promise<void> {
-  let before: number;
-  do {
-    before = tally.received;
-    await sleep(QUIET_MS);
-  } while (tally.received > before);
-}
-
 const questions = {
   async connect(port: number, tokens: string[]) {
     const stride = Math.ceil(tokens.length / SAMPLED_SOCKETS);
@@ -94,7 +83,7 @@ const questions = {
     Object.assign(tally, emptyTally());
     await send(load);
     const inTime = tally.received;
-    await quiet();
+    await quiet(tally);
     return { ...tally, inTime, lost };
   },
 };

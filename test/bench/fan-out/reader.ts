@@ -1,4 +1,5 @@
 // Counts the frames of one socket, as cheaply as that can be done: the audience shares the machine with the server.
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What all readers saw together. */
 export interface Tally {
@@ -15,6 +16,9 @@ export const now = (): number => performance.timeOrigin + performance.now();
 /** `{"Type":"ERROR"` is told by this one letter, as nothing else that comes here has it at this place. */
 const ERROR_AT = '{"Type":"'.length;
 const ERROR_LETTER = 'E'.charCodeAt(0);
+
+/** Who was sent nothing for so long has all there is, in milliseconds. */
+const QUIET_MS = 300;
 
 const EMPTY = Buffer.alloc(0);
 
@@ -59,3 +63,12 @@ export const sentAt = (text: string): number | undefined => {
   const sent = /"Content":"(\d+\.?\d*) /.exec(text)?.[1];
   return sent ? Number(sent) : undefined;
 };
+
+/** What is still to be delivered is part of what the messages cost. */
+export async function quiet(tally: Tally): Promise<void> {
+  let before: number;
+  do {
+    before = tally.received;
+    await sleep(QUIET_MS);
+  } while (tally.received > before);
+}
