@@ -19,10 +19,15 @@ function localService(): Plugin {
       return { server: { proxy: Object.fromEntries(endpoints.map((endpoint) => [endpoint, proxied])) } };
     },
     configureServer(server) {
-      // For the gallery: one viewer is removed by a moderator, one is refused, and one is not heard.
+      // For the gallery: one viewer is removed by a moderator, one message deleted, one viewer refused, and one not heard.
       const [, gallery] = service.rooms;
       server.middlewares.use('/gallery-disconnect', (_request, response) => {
         service.service.disconnectUser(gallery!.arn, 'removed', 'Spoilers');
+        response.end();
+      });
+      server.middlewares.use('/gallery-delete', (request, response) => {
+        const { searchParams } = new URL(request.url!, 'http://demo');
+        service.service.deleteMessage(gallery!.arn, searchParams.get('id')!, 'Spoilers');
         response.end();
       });
       service.faults.inject({ fault: 'refuseActions', status: 406, userId: 'refused' });

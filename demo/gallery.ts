@@ -152,7 +152,16 @@ const frames: Frame[] = [
     then: (chat) => (chat.addMessages(talk()), chat.addMessages(sticker())),
   },
   { title: 'Hostile', then: say(strange) },
-  { title: 'Deleted', properties: { tombstones: true }, then: say(talk) },
+  {
+    title: 'Deleted',
+    properties: { tombstones: true },
+    async then(chat) {
+      const said = talk();
+      chat.addMessages(said);
+      await connected(chat);
+      await fetch(`/gallery-delete?id=${said.at(-2)!.id}`, { method: 'POST' });
+    },
+  },
   { title: 'Compact', class: 'compact', then: say(talk) },
   { title: 'Bubbles', class: 'bubbles', properties: { grouped: true }, then: say(talk) },
   { title: 'Overlay', class: 'overlay', then: say(talk) },

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { after, before, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { pageViolations } from '../helpers/page-violations.ts';
-import { only, useBrowser, type TestPage } from '../helpers/site.ts';
+import { only, useBrowser, visible, type TestPage } from '../helpers/site.ts';
 import { viteAlone, type Demo } from '../helpers/demo.ts';
 
 const open = useBrowser();
@@ -48,6 +48,7 @@ async function openGallery(
   await page.waitForFunction(() => document.querySelectorAll('ivs-chat:state(connected)').length > 10, {
     polling: 'raf',
   });
+  await page.waitForSelector('ivs-chat >>> .message.deleted', visible);
   return opened;
 }
 
