@@ -1,6 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { after, before, type TestContext } from 'node:test';
-import { launch, type LaunchOptions, type Page } from 'puppeteer-core';
+import { Frame, launch, type LaunchOptions, type Page, type WaitForSelectorOptions } from 'puppeteer-core';
 import { version } from '../../src/elements/version.ts';
 import type { RunningServer } from '../../src/server/index.ts';
 import { browserArgs, ensureBrowser } from './browser.js';
@@ -9,6 +9,12 @@ import { engine, firefoxOptions } from './engines.js';
 import type { Role } from './room.ts';
 import { watcher } from './watcher.ts';
 import { WebKitPage } from './webkit-page.ts';
+
+// Puppeteer waits for changes of the document, and hears of none inside a shadow root: it is to look at every frame.
+const { waitForSelector } = Frame.prototype;
+Frame.prototype.waitForSelector = function (this: Frame, selector: string, options?: WaitForSelectorOptions) {
+  return waitForSelector.call(this, selector, { ...options, polling: 'raf' } as WaitForSelectorOptions);
+} as typeof waitForSelector;
 
 /** What the README tells a strict site to allow: the script, and the chat's two endpoints. */
 const csp = (server: RunningServer, cdn = ''): string =>

@@ -66,6 +66,13 @@ const NOT_SIGNED_IN = 'Chat is not available. This page could not sign in to the
 const NOT_DELETED = 'The message was not deleted. The chat did not answer. Try again.';
 const TOO_FAST = 'Too many messages at once. Wait a second, then send it again.';
 
+/** What needs no waiting is done by then on a busy machine, in seconds. */
+const SOON = 10;
+/** The client gives up on an answer after so long, in seconds. */
+const UNANSWERED = 15;
+/** A fault may last long enough for the longest wait between two attempts, 30 s; connecting comes on top. */
+const LONGEST_WAIT = 30 + SOON;
+
 const HOURS_5 = 5 * 3_600_000;
 /** So long is a session whose end comes in the middle of a row, in milliseconds. */
 const SHORT_MS = 6_000;
@@ -115,7 +122,7 @@ const remove = ({ ana }: Stage): Promise<void> => choose(ana, 'of ben', 'Delete 
 const deletion = {
   role: 'moderator',
   sees: [NOT_DELETED],
-  within: 5,
+  within: SOON,
   fate: ['kept'],
   does: remove,
   async after(stage) {
@@ -135,7 +142,7 @@ const chooseCompact = async ({ ana }: Stage): Promise<void> => {
 const storage = {
   attributes: 'remember',
   sees: [],
-  within: 5,
+  within: SOON,
   fate: ['sent'],
   begin: chooseCompact,
 } satisfies Partial<Row>;
@@ -152,7 +159,7 @@ declare global {
 const clocks = {
   prepare: shortSession,
   sees: [],
-  within: 5,
+  within: SOON,
   fate: ['sent'],
   begin: (stage) => handedOver(stage, 2),
 } satisfies Partial<Row>;
@@ -162,7 +169,7 @@ export const rows: readonly Row[] = [
     fault: 'token endpoint answers late, as the page opens',
     first: true,
     sees: ['Connecting…', QUEUED],
-    within: 5,
+    within: SOON,
     fate: ['queued'],
     begin({ door }) {
       const { fault, letGo } = holdAnswers();
@@ -174,7 +181,7 @@ export const rows: readonly Row[] = [
     fault: 'token endpoint does not answer at all',
     first: true,
     sees: ['Connecting…', QUEUED, 'The chat could not be reached. Trying again…'],
-    within: 25,
+    within: UNANSWERED + LONGEST_WAIT,
     fate: ['queued'],
     begin(stage) {
       const { door } = stage;
@@ -190,7 +197,7 @@ export const rows: readonly Row[] = [
     fault: 'token endpoint answers 500, as the page opens',
     first: true,
     sees: [QUEUED, NOT_REACHED],
-    within: 15,
+    within: LONGEST_WAIT,
     fate: ['queued'],
     begin(stage) {
       stage.door.fault = answerWith(500);
@@ -200,7 +207,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'token endpoint answers 429 with `Retry-After: 4`, after a loss',
     sees: [QUEUED, LOST],
-    within: 15,
+    within: LONGEST_WAIT,
     fate: ['queued'],
     begin(stage) {
       const { door, proxy } = stage;
@@ -219,7 +226,7 @@ export const rows: readonly Row[] = [
     first: true,
     sees: [NOT_SIGNED_IN],
     press: 'Try again',
-    within: 5,
+    within: SOON,
     since: 'the viewer presses “Try again”',
     fate: ['none'],
     begin(stage) {
@@ -230,7 +237,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'token endpoint answers HTML, after a loss',
     sees: [QUEUED, LOST],
-    within: 15,
+    within: LONGEST_WAIT,
     fate: ['queued'],
     begin(stage) {
       stage.door.fault = answerWith(200);
@@ -241,7 +248,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'token endpoint flaps: 500, HTML, broken off, a token, and so on',
     sees: [QUEUED],
-    within: 20,
+    within: LONGEST_WAIT,
     since: 'the loss',
     fate: ['queued'],
     begin(stage) {
@@ -260,7 +267,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'handshake refused',
     sees: [QUEUED, LOST],
-    within: 15,
+    within: LONGEST_WAIT,
     fate: ['queued'],
     begin({ server, proxy }) {
       server.faults.inject({ fault: 'rejectTokens', userId: 'ana' });
@@ -273,7 +280,7 @@ export const rows: readonly Row[] = [
     first: true,
     options: { quotas: { connections: 2 } },
     sees: [QUEUED, NOT_REACHED],
-    within: 15,
+    within: LONGEST_WAIT,
     fate: ['queued'],
     async begin({ t, server }) {
       const carl = await connectRoom(t, server, 'carl');
@@ -283,7 +290,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'socket cut before it is open, time and again',
     sees: [QUEUED, LOST],
-    within: 15,
+    within: LONGEST_WAIT,
     fate: ['queued'],
     begin(stage) {
       stage.proxy.act = () => 'cut';
@@ -296,7 +303,7 @@ export const rows: readonly Row[] = [
     sees: [QUEUED],
     // Whether the message was on its way by then is a matter of milliseconds.
     may: [NOT_SENT],
-    within: 15,
+    within: LONGEST_WAIT,
     since: 'the loss',
     fate: ['queued', 'late', 'failed'],
     begin(stage) {
@@ -308,7 +315,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'socket cut while a message is unanswered, before the service took it',
     sees: [NOT_SENT],
-    within: 5,
+    within: SOON,
     fate: ['failed'],
     begin({ proxy }) {
       proxy.act = (step, link) => (step === 'asked' && link === 1 ? 'cut' : 'pass');
@@ -317,7 +324,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'socket cut while a message is unanswered, after the service took it',
     sees: [NOT_SENT],
-    within: 5,
+    within: SOON,
     fate: ['failed'],
     begin({ proxy, ben }) {
       proxy.act = (step, link) => (step === 'answered' && link === 1 ? 'cut' : 'pass');
@@ -342,7 +349,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'next socket cut in a hand-over, twice',
     sees: [],
-    within: 5,
+    within: SOON,
     fate: ['sent'],
     prepare(stage) {
       shortSession(stage);
@@ -354,7 +361,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'old socket cut in a hand-over, while a message is unanswered',
     sees: [NOT_SENT],
-    within: 5,
+    within: SOON,
     fate: ['failed'],
     prepare({ door, proxy }) {
       const { fault, letGo } = holdAnswers();
@@ -377,7 +384,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'half-open link: nothing comes, nothing is refused',
     sees: [NOT_SENT],
-    within: 20,
+    within: UNANSWERED + SOON,
     since: 'the viewer writes',
     fate: ['failed'],
     begin: ({ proxy }) => proxy.stall(),
@@ -385,7 +392,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'half-open link whose messages arrive late',
     sees: [NOT_SENT],
-    within: 20,
+    within: UNANSWERED + SOON,
     since: 'the viewer writes',
     fate: ['late'],
     begin({ proxy, ana }) {
@@ -399,7 +406,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'half-open link whose messages arrive after the viewer sent them again',
     sees: [NOT_SENT],
-    within: 20,
+    within: UNANSWERED + SOON,
     since: 'the viewer writes',
     fate: ['failed'],
     begin: ({ proxy }) => proxy.stall(),
@@ -409,7 +416,7 @@ export const rows: readonly Row[] = [
     fault: 'service restarts',
     options: { data: mkdtempSync(join(tmpdir(), 'ivs-chat-faults-')) },
     sees: [QUEUED, LOST],
-    within: 15,
+    within: LONGEST_WAIT,
     fate: ['queued'],
     async begin(stage) {
       const { server, proxy, ben } = stage;
@@ -431,7 +438,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'session ends',
     sees: [QUEUED],
-    within: 5,
+    within: SOON,
     fate: ['queued'],
     begin(stage) {
       const { fault, letGo } = holdAnswers();
@@ -445,7 +452,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'viewer’s clock is put back five hours, in slow mode',
     sees: ['Slow mode: one message every … s'],
-    within: 5,
+    within: SOON,
     fate: ['sent'],
     pageScript: skewed(0),
     async begin({ server, ana }) {
@@ -459,7 +466,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'viewer’s clock is put back five hours, then the link is half-open',
     sees: [NOT_SENT],
-    within: 20,
+    within: UNANSWERED + SOON,
     since: 'the viewer writes',
     fate: ['failed'],
     pageScript: skewed(0),
@@ -479,7 +486,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'no network',
     sees: [QUEUED, NO_NETWORK],
-    within: 5,
+    within: SOON,
     fate: ['queued'],
     async begin({ ana, proxy }) {
       await ana.page.setOfflineMode(true);
@@ -490,7 +497,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'page frozen with a message unanswered, and its link cut meanwhile',
     sees: [NOT_SENT],
-    within: 5,
+    within: SOON,
     fate: ['failed'],
     begin: ({ proxy }) => proxy.stall(),
     then: (stage) =>
@@ -504,7 +511,7 @@ export const rows: readonly Row[] = [
   {
     fault: 'tab in the background with a message unanswered, and its link cut meanwhile',
     sees: [NOT_SENT],
-    within: 5,
+    within: SOON,
     fate: ['failed'],
     begin: ({ proxy }) => proxy.stall(),
     then: (stage) =>
@@ -529,7 +536,7 @@ export const rows: readonly Row[] = [
     fault: 'quota of messages is used up',
     options: { quotas: { sendMessage: 2 } },
     sees: [TOO_FAST],
-    within: 5,
+    within: SOON,
     fate: ['refused'],
     prepare({ clock }) {
       clock.stoppedAt = Date.now();
