@@ -10,7 +10,12 @@ export type Plural = (count: number, forms: Forms) => string;
  * @param language - BCP 47
  */
 export function plurals(language: string): Plural {
-  const rules = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
-  return (count, forms) => (forms[rules.select(count)] ?? forms.other).replace('#', numbers.format(count));
+  // Made when something is first counted: to make them takes as long as half of a page's start.
+  let rules: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
+  return (count, forms) => {
+    rules ??= new Intl.PluralRules(language);
+    numbers ??= new Intl.NumberFormat(language);
+    return (forms[rules.select(count)] ?? forms.other).replace('#', numbers.format(count));
+  };
 }
