@@ -20,6 +20,12 @@ export abstract class Popup extends LitElement {
   /** What gets the focus once it is open. */
   protected abstract readonly firstFocus: string;
 
+  // An open popover that is removed tells of no toggle.
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#follow('removeEventListener');
+  }
+
   protected show(anchor: HTMLElement): void {
     this.anchor = anchor;
     this.shown = true;
@@ -49,6 +55,7 @@ export abstract class Popup extends LitElement {
   }
 
   protected onToggle(event: ToggleEvent): void {
+    this.#follow(this.isOpen ? 'addEventListener' : 'removeEventListener');
     if (event.newState === 'closed') {
       // Only a focus that was in here is to be brought back; another one was chosen by the viewer.
       const lost = document.activeElement === document.body || this.matches(':focus-within');
@@ -60,11 +67,16 @@ export abstract class Popup extends LitElement {
     this.dispatchEvent(told);
   }
 
-  /** Below its anchor, or above it, or where there is room; at its end edge. The style sheet places a sheet. */
-  #place(): void {
+  #follow(how: 'addEventListener' | 'removeEventListener'): void {
+    for (const type of ['resize', 'scroll']) visualViewport?.[how](type, this.#place);
+  }
+
+  /** Below its anchor, or above it, or where there is room; at its end edge. */
+  readonly #place = (): void => {
     const { style } = this.popup;
-    style.left = style.top = '';
-    if (!this.anchor || matchMedia('(pointer: coarse)').matches) return;
+    style.left = style.top = style.bottom = style.maxHeight = '';
+    if (matchMedia('(pointer: coarse)').matches) return this.#lift();
+    if (!this.anchor) return;
     const beside = this.anchor.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.popup;
     const rightToLeft = this.matches(':dir(rtl)');
@@ -74,6 +86,17 @@ export abstract class Popup extends LitElement {
     const top = below + height + MARGIN_PX <= innerHeight || above < MARGIN_PX ? below : above;
     style.left = `${clamp(left, innerWidth - width)}px`;
     style.top = `${clamp(top, innerHeight - height)}px`;
+  };
+
+  /** The style sheet places a sheet; the keyboard of most phones covers the lower part of the page, and with it the sheet. */
+  #lift(): void {
+    if (!visualViewport) return;
+    const { style, offsetTop, offsetHeight } = this.popup;
+    const { offsetTop: top, height } = visualViewport;
+    // Measured, as browsers do not agree on what is counted in the height of the window; without its rise, which goes on.
+    const covered = offsetTop + offsetHeight - (top + height);
+    style.bottom = `${Math.max(0, covered)}px`;
+    style.maxHeight = `${height - 2 * MARGIN_PX}px`;
   }
 }
 

@@ -40,19 +40,38 @@ async function inFirefox(
   connection: Connection,
   { colorScheme, reducedMotion, contrast, forcedColors }: Media,
 ): Promise<boolean> {
-  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const { contexts } = tree.result as { contexts: { context: string }[] };
   const overrides = {
     prefersColorSchemeOverride: colorScheme ?? 'none',
     prefersReducedMotionOverride: reducedMotion ?? 'none',
     forcedColorsOverride: forcedColors ?? 'none',
   };
-  await connection.send('script.evaluate', {
-    awaitPromise: true,
-    target: { context: contexts[0]!.context },
-    expression: `for (const tab of gBrowser.tabs) Object.assign(tab.linkedBrowser.browsingContext, ${JSON.stringify(overrides)})`,
-  });
+  await inFirefoxItself(
+    connection,
+    `for (const tab of gBrowser.tabs) Object.assign(tab.linkedBrowser.browsingContext, ${JSON.stringify(overrides)})`,
+  );
   return !contrast;
+}
+
+/** Runs code in one of its own windows. */
+async function inFirefoxItself(connection: Connection, expression: string): Promise<void> {
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { contexts } = tree.result as { contexts: { context: string }[] };
+  const target = { context: contexts[0]!.context };
+  await connection.send('script.evaluate', { awaitPromise: true, target, expression });
+}
+
+/**
+ * Makes a page that of a phone of 320 × 640 px, with a finger. What its driver makes of a finger in WebKit is a mouse, and a screen
+ * without a finger is none.
+ */
+export async function holdPhone(page: Page): Promise<void> {
+  const { connection } = page.browser() as unknown as { connection?: Connection };
+  if (connection)
+    await inFirefoxItself(
+      connection,
+      `for (const name of ['primary', 'all']) Services.prefs.setIntPref(\`ui.\${name}PointerCapabilities\`, 1)`,
+    );
+  await page.setViewport({ width: 320, height: 640, hasTouch: true, isMobile: !connection });
 }
 
 /** WebKit follows the desktop; its style sheets only when the scheme changes, so that there is a change each time. */
