@@ -50,7 +50,7 @@ function matches(source: string, target: Address, page: Address): boolean {
   );
 }
 
-/** What a scheme stands for besides itself. By the standard `ws:` means http as well; Chromium takes it by its word. */
+/** What a scheme stands for besides itself. By the standard, and in WebKit, `ws:` means http as well; Chromium and Firefox take it by its word. */
 const also: Record<string, string[]> = { 'http:': ['https:'], 'ws:': ['wss:'] };
 const sameScheme = (source: string, target: string): boolean =>
   source === target || Boolean(also[source]?.includes(target));

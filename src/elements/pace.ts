@@ -35,7 +35,6 @@ export class Pace {
   schedule(flush: () => void, paced: boolean): void {
     this.#flush = flush;
     const wait = paced ? this.#flushedAt + Math.min(this.#cost / SHARE, SLOWEST_MS) - performance.now() : 0;
-    // A hidden page has no frames, and needs no timer to wait for one.
     if (wait < FRAME_MS || document.hidden) this.#atNextFrame();
     else this.#timer ??= setTimeout(() => this.#atNextFrame(), wait - FRAME_MS / 2);
   }
@@ -43,17 +42,21 @@ export class Pace {
   stop(): void {
     clearTimeout(this.#timer);
     cancelAnimationFrame(this.#frame);
+    document.removeEventListener('visibilitychange', this.#atNextFrame);
     this.#afterFrame.port1.close();
   }
 
-  #atNextFrame(): void {
+  readonly #atNextFrame = (): void => {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    // Firefox gives a page that nobody sees a frame now and then: what is new waits until somebody does.
+    if (document.hidden) return document.addEventListener('visibilitychange', this.#atNextFrame, { once: true });
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
+      if (document.hidden) return this.#atNextFrame();
       this.#flushedAt = performance.now();
       this.#flush();
       this.#afterFrame.port2.postMessage(undefined);
     });
-  }
+  };
 }

@@ -25,6 +25,8 @@ export const firefoxOptions = () => ({
   browser: 'firefox',
   executablePath: firefox(),
   args: ['--remote-allow-system-access'],
+  // The room is on this machine, where it is no `wss:`.
+  extraPrefsFirefox: { 'network.websocket.allowInsecureFromHTTPS': true },
 });
 
 /** Where WebKitGTK's own little browser lives, which its driver starts. */

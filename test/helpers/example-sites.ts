@@ -17,7 +17,10 @@ export async function answerExamples(page: Page, html = '', server?: RunningServ
     const file = /^\/ivs-chat(?:@[\d.]+\/dist)?\/(.+)$/.exec(pathname)?.[1];
     if (!host.endsWith('.example')) return request.continue();
     if (pathname === '/chat-token' && server) {
-      const answered = await fetch(server.tokenEndpoint, { method: 'POST', body: request.postData() ?? '' });
+      const answered = await fetch(server.tokenEndpoint, {
+        method: 'POST',
+        body: (await request.fetchPostData()) ?? '',
+      });
       return request.respond({ contentType: 'application/json', body: await answered.text() });
     }
     if (host === 'www.example' && pathname === '/') return request.respond({ contentType: 'text/html', body: html });

@@ -12,6 +12,7 @@ const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
 /**
  * Tells a page what its viewer prefers, in whichever way its engine lets itself be told. What is not given is as it is without.
+ * For the document that is there: Firefox forgets it with the next one.
  *
  * @returns whether the engine can do so
  */
@@ -47,7 +48,8 @@ async function inFirefox(
   };
   await inFirefoxItself(
     connection,
-    `for (const tab of gBrowser.tabs) Object.assign(tab.linkedBrowser.browsingContext, ${JSON.stringify(overrides)})`,
+    `for (const { gBrowser } of Services.wm.getEnumerator('navigator:browser'))
+       for (const tab of gBrowser.tabs) Object.assign(tab.linkedBrowser.browsingContext, ${JSON.stringify(overrides)})`,
   );
   return !contrast;
 }

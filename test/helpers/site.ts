@@ -40,6 +40,10 @@ export interface TestPage {
   hosts: Set<string>;
 }
 
+/** Firefox tells in the way of uncaught exceptions what it refuses for the page's own sake, and what it cannot reach. */
+const firefoxItself =
+  /^Error: (?:Content-Security-Policy:|None of the “sha384” hashes|Firefox can’t establish a connection to the server|Cross-Origin Request Blocked:)/;
+
 type Profile = { newPage(): Promise<Page>; close(): Promise<unknown> };
 
 /** How each engine opens a profile of its own. */
@@ -101,8 +105,7 @@ export function useBrowser(...args: string[]): (t: TestContext, url: string) => 
     const complaints: string[] = [];
     const hosts = new Set<string>();
     page.on('pageerror', (error) => {
-      // Firefox tells in this way as well what it refuses for the page's own sake.
-      if (/^Error: (?:Content-Security-Policy:|None of the “sha384” hashes)/.test(String(error))) return;
+      if (firefoxItself.test(String(error))) return;
       faults.push(String(error));
       complaints.push(String(error));
     });

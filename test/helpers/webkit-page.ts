@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parsePSelectors } from 'puppeteer-core/internal/common/PSelectorParser.js';
 import { source as queries } from 'puppeteer-core/internal/generated/injected.js';
@@ -131,6 +131,22 @@ export class WebKitFrame {
       click: async () => void (await (await element()).click()),
       fill: async (text) => (await element()).fill(text),
     };
+  }
+
+  /** Where no policy refuses it. */
+  async addStyleTag({ content }: { content: string }): Promise<void> {
+    await this.evaluate((css: string) => {
+      document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
+    }, content);
+  }
+
+  async addScriptTag({ path }: { path: string }): Promise<void> {
+    await this.evaluate(
+      (code: string) => {
+        document.head.append(Object.assign(document.createElement('script'), { textContent: code }));
+      },
+      readFileSync(path, 'utf8'),
+    );
   }
 
   async focus(selector: string): Promise<void> {

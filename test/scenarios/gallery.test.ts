@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { after, before, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { emulate } from '../helpers/media.ts';
+import type { Media } from '../helpers/webkit-display.ts';
 import { pageViolations } from '../helpers/page-violations.ts';
 import { only, useBrowser, visible, type TestPage } from '../helpers/site.ts';
 import { viteAlone, type Demo } from '../helpers/demo.ts';
 
 const open = useBrowser();
-const alone = { skip: only(['chromium'], 'its media and its audit go by the debugger') };
+const forcedColors = { skip: only(['chromium', 'firefox'], 'WebKit has no forced colours here') };
 let demo: Demo;
 before(async () => {
   demo = await viteAlone();
@@ -20,22 +22,13 @@ const folder = fileURLToPath(new URL('../../coverage/gallery/', import.meta.url)
 /** The gallery, once every chat of it is in the state that it is there for. */
 async function openGallery(
   t: TestContext,
-  { width, size, ...media }: { width: number; size?: string; scheme?: string; forcedColors?: string },
+  { width, size, ...media }: { width: number; size?: string } & Media,
 ): Promise<TestPage> {
   const opened = await open(t, 'about:blank');
   const { page } = opened;
   await page.setViewport({ width: Math.max(width + 100, 480), height: 900 });
-  // By hand, as `emulateMediaFeatures` knows nothing of forced colours.
-  await (
-    await page.createCDPSession()
-  ).send('Emulation.setEmulatedMedia', {
-    features: [
-      { name: 'prefers-color-scheme', value: media.scheme ?? 'light' },
-      { name: 'forced-colors', value: media.forcedColors ?? 'none' },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ],
-  });
   await page.goto(`${demo.url}gallery.html?width=${width}`);
+  await emulate(page, { reducedMotion: 'reduce', ...media });
   if (size) await page.addStyleTag({ content: `ivs-chat { --ivs-chat-font-size: ${size} !important }` });
   // What is told in words and rows is there: whatever its state, a chat says something.
   await page.waitForFunction(
@@ -67,32 +60,28 @@ async function takePicture({ page }: TestPage, name: string): Promise<void> {
   await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
 }
 
-for (const scheme of ['light', 'dark'] as const)
+for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [320, 400, 900])
-    test(
-      `every state of the gallery, ${scheme}, ${width} px: a picture is taken, nothing sticks out, axe finds nothing, nothing goes wrong`,
-      alone,
-      async (t) => {
-        const gallery = await openGallery(t, { scheme, width });
-        assert.deepEqual(await wide(gallery), []);
-        const small = await gallery.page.$$eval('ivs-chat', (chats) =>
-          chats.flatMap((chat) =>
-            ['ivs-chat-composer', 'ivs-chat-messages', 'ivs-chat-status'].flatMap((part) =>
-              [...chat.shadowRoot!.querySelector(part)!.shadowRoot!.querySelectorAll('button')]
-                .map((button) => [button.className, button.getBoundingClientRect()] as const)
-                .filter(([, { width: w, height: h }]) => w > 0 && (w < 24 || h < 20))
-                .map(([name]) => name),
-            ),
+    test(`every state of the gallery, ${colorScheme}, ${width} px: a picture is taken, nothing sticks out, axe finds nothing, nothing goes wrong`, async (t) => {
+      const gallery = await openGallery(t, { colorScheme, width });
+      assert.deepEqual(await wide(gallery), []);
+      const small = await gallery.page.$$eval('ivs-chat', (chats) =>
+        chats.flatMap((chat) =>
+          ['ivs-chat-composer', 'ivs-chat-messages', 'ivs-chat-status'].flatMap((part) =>
+            [...chat.shadowRoot!.querySelector(part)!.shadowRoot!.querySelectorAll('button')]
+              .map((button) => [button.className, button.getBoundingClientRect()] as const)
+              .filter(([, { width: w, height: h }]) => w > 0 && (w < 24 || h < 20))
+              .map(([name]) => name),
           ),
-        );
-        assert.deepEqual(small, []);
-        assert.deepEqual(await pageViolations(gallery.page), []);
-        await takePicture(gallery, `${scheme}-${width}`);
-        assert.deepEqual(gallery.faults, []);
-      },
-    );
+        ),
+      );
+      assert.deepEqual(small, []);
+      assert.deepEqual(await pageViolations(gallery.page), []);
+      await takePicture(gallery, `${colorScheme}-${width}`);
+      assert.deepEqual(gallery.faults, []);
+    });
 
-test('letters of twice the size, in 320 px: nothing sticks out', alone, async (t) => {
+test('letters of twice the size, in 320 px: nothing sticks out', async (t) => {
   const gallery = await openGallery(t, { width: 320, size: '28px' });
   assert.deepEqual(await wide(gallery), []);
   await takePicture(gallery, 'large');
@@ -100,7 +89,7 @@ test('letters of twice the size, in 320 px: nothing sticks out', alone, async (t
 
 test(
   'in forced colours the viewer’s own messages still stand out, and what can be pressed has an edge',
-  alone,
+  forcedColors,
   async (t) => {
     const gallery = await openGallery(t, { width: 400, forcedColors: 'active' });
     const edge = (selector: string): Promise<string> =>
@@ -112,7 +101,7 @@ test(
   },
 );
 
-test('over a picture, messages go by themselves after a while', alone, async (t) => {
+test('over a picture, messages go by themselves after a while', async (t) => {
   const { page } = await openGallery(t, { width: 400 });
   const seen = (): Promise<boolean[]> =>
     page.$$eval('ivs-chat.overlay >>> .message', (rows) =>

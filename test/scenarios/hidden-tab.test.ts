@@ -5,7 +5,7 @@ import { connectRoom, startService } from '../helpers/room.ts';
 import { connected, only, reads, startSite, tag, useBrowser } from '../helpers/site.ts';
 
 const open = useBrowser();
-const alone = { skip: only(['chromium'], 'no other browser hides a tab of its own here') };
+const alone = { skip: only(['chromium', 'firefox'], 'WebKit’s driver hides no tab') };
 
 /** What the page asked for and did, since the tab was hidden; and the frames in which it changed something. */
 interface Watched {

@@ -9,7 +9,7 @@ import { only, useBrowser, visible } from '../helpers/site.ts';
 
 // The room is on this machine, which a site from elsewhere would have to ask for.
 const open = useBrowser('--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets');
-const alone = { skip: only(['chromium'], 'what stands for other sites is intercepted') };
+const alone = { skip: only(['chromium', 'firefox'], 'WebKit’s driver intercepts nothing that stands for other sites') };
 const folder = new URL('../../demo/recipes/', import.meta.url);
 const recipe = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '../../../src/server/index.ts';
 import { connectRoom } from '../../helpers/room.ts';
-import { choose, reads, say, visible } from '../../helpers/site.ts';
+import { choose, only, reads, say, visible } from '../../helpers/site.ts';
 import { answerWith, breakOff, holdAnswers } from '../../helpers/token-door.ts';
 import { arrives, countIn, isConnected, until, type Setting, type Stage } from './stage.ts';
 
@@ -22,6 +22,8 @@ export const fates = {
 /** A fault, and what is promised of it. */
 export interface Row extends Setting {
   fault: string;
+  /** Why it cannot happen in this engine. */
+  skip?: string | false;
   /** It is there before the viewer comes. */
   first?: true;
   /** Sentences that the viewer reads while it lasts: all of them, and no others but {@link passing}. */
@@ -485,6 +487,7 @@ export const rows: readonly Row[] = [
   },
   {
     fault: 'no network',
+    skip: only(['chromium', 'firefox'], 'WebKit’s driver takes no network away'),
     sees: [QUEUED, NO_NETWORK],
     within: SOON,
     fate: ['queued'],
@@ -495,6 +498,7 @@ export const rows: readonly Row[] = [
     },
   },
   {
+    skip: only(['chromium'], 'its debugger freezes a page'),
     fault: 'page frozen with a message unanswered, and its link cut meanwhile',
     sees: [NOT_SENT],
     within: SOON,
@@ -509,6 +513,7 @@ export const rows: readonly Row[] = [
       }),
   },
   {
+    skip: only(['chromium'], 'the others have windows side by side here, and no tabs behind one another'),
     fault: 'tab in the background with a message unanswered, and its link cut meanwhile',
     sees: [NOT_SENT],
     within: SOON,
