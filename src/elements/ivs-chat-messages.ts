@@ -273,7 +273,7 @@ export class IvsChatMessages extends LitElement {
 
   /** A theme may change at any time; to ask for it costs something, so that it is done seldom. */
   #followTheme(): void {
-    if (performance.now() - this.#themeReadAt < THEME_MS) return;
+    if (!this.entries.length || performance.now() - this.#themeReadAt < THEME_MS) return;
     this.#themeReadAt = performance.now();
     const backgrounds = [...this.renderRoot.querySelectorAll('.behind')].map(
       (one) => getComputedStyle(one).backgroundColor,

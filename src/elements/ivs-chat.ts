@@ -302,6 +302,11 @@ export class IvsChat extends LitElement {
     for (const name of changed.keys() as Iterable<keyof this>) this[name] ??= this.#defaults.get(name) as never;
     this.#internals.ariaLabel = this.heading || this.#words.term('title');
     if (changed.has('emotePack')) void this.#readPack();
+    // Before anything is drawn, so that the token is on its way meanwhile.
+    if (this.isConnected && identity.some((name) => changed.has(name))) {
+      this.#end();
+      this.#start();
+    }
   }
 
   protected override firstUpdated(): void {
@@ -312,11 +317,7 @@ export class IvsChat extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('lang')) updateWords();
-    if (!this.isConnected) return;
-    if (identity.some((name) => changed.has(name))) {
-      this.#end();
-      return this.#start();
-    }
+    if (!this.isConnected || identity.some((name) => changed.has(name))) return;
     this.#configure(changed);
     if (changed.has('diagnose')) void this.#diagnose();
     if (changed.has('remember')) this.#keep();

@@ -45,7 +45,9 @@ export class ListScroller {
    * @returns whether there should be more rows
    */
   keep(scrolled: Scrolled, follows: () => boolean): boolean {
-    const { list, rows } = scrolled;
+    const { list, rows, entries } = scrolled;
+    // A layout that a page's start does without.
+    if (!entries.length && this.atEnd) return false;
     // The reader may have scrolled since, and the event that tells of it may still be on its way.
     const moved = list.scrollTop !== this.#scrolledTo;
     this.#heights = [list.clientHeight, rows.offsetHeight];
