@@ -33,12 +33,14 @@ function text(raw: Raw, key: string): string {
 /** The service writes `''` where it was given nothing. */
 const optional = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
+/** As they are, where all are strings; JSON makes a key such as `__proto__` one like any other, and so does fromEntries. */
 function attributes(value: unknown): Attributes {
-  // fromEntries defines own properties, so that a key such as `__proto__` is a key like any other.
-  return isRecord(value)
-    ? (Object.fromEntries(Object.entries(value).filter(([, item]) => typeof item === 'string')) as Attributes)
-    : {};
+  if (!isRecord(value)) return {};
+  if (Object.values(value).every(isText)) return value as Attributes;
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => isText(item))) as Attributes;
 }
+
+const isText = (value: unknown): boolean => typeof value === 'string';
 
 function time(raw: Raw): Date {
   const date = new Date(text(raw, 'SendTime'));
@@ -84,7 +86,9 @@ export function readFrame(data: unknown): Incoming {
       return {
         type: 'message',
         value: {
-          ...base,
+          // By name: to spread the two takes as long as all the rest, and most frames are messages.
+          id: base.id,
+          requestId: base.requestId!,
           sender: { userId: text(sender, 'UserId'), attributes: attributes(sender['Attributes']) },
           content: text(raw, 'Content'),
           sendTime: time(raw),

@@ -221,9 +221,8 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       if (!fold(verdict.foldInto, verdict.people)) skip();
       return;
     }
-    const seq = state.received + 1;
-    const entries = insertMessage(state.entries, { ...read, seq });
-    update({ received: seq, entries: trim(entries, held) }, !read.own);
+    read.seq = state.received + 1;
+    update({ received: read.seq, entries: trim(insertMessage(state.entries, read), held) }, !read.own);
   }
 
   /** @returns whether the row that has the text is still there */

@@ -50,7 +50,7 @@ export class MessageReader {
   /** @returns the entry; `undefined` where a filter hides the message from this viewer */
   read(message: ChatMessage, reading: Reading): MessageEntry | undefined {
     const { userId, attributes } = message.sender;
-    const entry = {
+    const entry: MessageEntry = {
       kind: 'message',
       key: message.id,
       seq: 0,
@@ -66,7 +66,7 @@ export class MessageReader {
       own: false,
       state: 'sent',
       filter: undefined,
-    } as const;
+    };
     return this.#complete(entry, reading);
   }
 
@@ -76,21 +76,21 @@ export class MessageReader {
     return this.#complete({ ...entry, sender }, reading);
   }
 
+  /** Fills in an entry that nobody has yet. */
   #complete(entry: MessageEntry, reading: Reading): MessageEntry | undefined {
     const { content, attributes, sender } = entry;
     const own = entry.own || sender.userId === reading.viewerId;
     const decision = this.#filters.decide({ content, userId: sender.userId });
     const filter = own && decision !== 'highlight' ? undefined : decision;
     if (filter === 'hide' || (filter === 'hold' && !reading.moderator)) return undefined;
+    const { pack, formatting } = this.#options;
     const viewerNames = [reading.viewerId, reading.viewerName].filter((name) => name !== undefined);
-    const body = readContent(content, attributes, { ...this.#options, viewerNames });
-    return {
-      ...entry,
-      own,
-      body: own ? { ...body, mentionsMe: false } : this.#filters.mask(body),
-      replyTo: entry.replyTo ?? this.#readReply(attributes?.['messageReplyId'], reading.entries),
-      filter,
-    };
+    const body = readContent(content, attributes, { pack, formatting, viewerNames });
+    entry.own = own;
+    entry.body = own ? { ...body, mentionsMe: false } : this.#filters.mask(body);
+    entry.replyTo ??= this.#readReply(attributes?.['messageReplyId'], reading.entries);
+    entry.filter = filter;
+    return entry;
   }
 
   /** A quote, of a message that the viewer can see; an id that is not there says nothing. */
