@@ -30,7 +30,11 @@ export async function fetchHistory(endpoint: string, roomIdentifier: string): Pr
 /** `{"emotes": {"name": "address"}, "stickers": {…}}`; addresses count from where the file is. */
 export async function fetchEmotePack(address: string): Promise<EmotePack> {
   const { href } = new URL(address, document.baseURI);
-  const text = await ask('emote-pack', href);
+  return readEmotePack(await ask('emote-pack', href), href);
+}
+
+/** @throws ChatClientError `backendFailed` where it is not JSON; what is no address is left out */
+export function readEmotePack(text: string, href: string): EmotePack {
   try {
     const { emotes, stickers } = Object(JSON.parse(text)) as Record<string, unknown>;
     return { emotes: addresses(emotes, href), stickers: addresses(stickers, href) };

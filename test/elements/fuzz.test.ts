@@ -1,7 +1,10 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
+import { registerWords } from '../../src/index.ts';
+import { en, type Words } from '../../src/locales/en.ts';
 import { sanitizeRichText } from '../../src/elements/rich-text.ts';
-import { addChat, earlier, list, texts, until } from '../helpers/chat-page.ts';
+import { addChat, earlier, find, list, texts, until } from '../helpers/chat-page.ts';
+import { hostileTexts } from '../helpers/hostile.ts';
 
 /** The same inputs every time. */
 const seed = 6;
@@ -37,6 +40,32 @@ const markup = fc
   .map((parts) => parts.join(''));
 
 describe('whatever is written', () => {
+  it('words of the page are text, in each place that has words', async () => {
+    const hits: unknown[] = [];
+    Object.assign(window, { hit: (...args: unknown[]) => hits.push(args) });
+    const terms = Object.entries(en).flatMap(([term, said]) =>
+      typeof said === 'string' && !term.startsWith('$') ? [term as keyof Words] : [],
+    );
+    // A language for each lot; ours have none of these.
+    const languages = ['cs', 'da', 'el', 'fi', 'hu', 'nl', 'pl', 'ro', 'sv', 'tr', 'uk'];
+    const lots = Math.ceil(hostileTexts.length / terms.length);
+    assert.isAtMost(lots, languages.length);
+    for (const [lot, $code] of languages.slice(0, lots).entries()) {
+      const text = (index: number): string => hostileTexts[(lot * terms.length + index) % hostileTexts.length]!;
+      registerWords({ $code, ...Object.fromEntries(terms.map((term, index) => [term, text(index)])) });
+      const chat = addChat({ simulate: '1/min moderator', lang: $code });
+      await until(() => chat.status.kind === 'connected');
+      const shown = find(chat, '[part=title]')!.textContent;
+      assert.equal(shown, text(terms.indexOf('title')));
+      for (const part of [chat, ...chat.shadowRoot!.querySelectorAll('*')])
+        assert.isEmpty([
+          ...(part.shadowRoot?.querySelectorAll('img, script, iframe, [onerror], [onload], [src]') ?? []),
+        ]);
+      chat.remove();
+    }
+    assert.isEmpty(hits);
+  });
+
   it('rich text of the page becomes words, emphasis, lists and links out, and nothing else', () => {
     const allowed = /^(?:a|b|br|code|em|i|li|ol|p|s|span|strong|u|ul)$/;
     const kept = /^(?:href|title|lang|dir|target|rel)$/;

@@ -5,6 +5,7 @@ import { ChatClientError } from '../../src/client/errors.ts';
 import { requestToken, roomRegion } from '../../src/client/token-provider.ts';
 import { formatArn, parseArn } from '../../src/protocol/control.ts';
 import { capabilities } from '../../src/protocol/frames.ts';
+import { readEmotePack } from '../../src/elements/backend.ts';
 import { createTokenEndpoint } from '../../src/server/index.ts';
 import { readWish } from '../../src/simulation/simulation.ts';
 import { anyText, assertUnpolluted, changed, jsonObject } from './inputs.ts';
@@ -92,6 +93,27 @@ export const settingProperties: FuzzProperty[] = [
       } catch (error) {
         assert.match((error as Error).message, /^simulate is ".*": give a rate/s);
       }
+    },
+  ),
+  holds(
+    'a pack of any form gives names and addresses, or is told by a sentence',
+    1_000,
+    fc.oneof(
+      fc
+        .tuple(jsonObject(['wow', 'constructor'], anyText('/', 'https://a.example/', 'javascript:')), fc.json())
+        .map(([emotes, stickers]) => `{"emotes":${emotes},"stickers":${stickers}}`),
+      fc.json(),
+      fc.string(),
+    ),
+    (text) => {
+      try {
+        const pack = readEmotePack(text, 'https://pack.example/emotes.json');
+        for (const address of [pack.emotes, pack.stickers].flatMap((all) => Object.values(all!)))
+          assert.equal(new URL(address).href, address);
+      } catch (error) {
+        assert.ok(error instanceof ChatClientError && error.code === 'backendFailed', String(error));
+      }
+      assertUnpolluted();
     },
   ),
   holds(
