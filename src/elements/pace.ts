@@ -1,7 +1,11 @@
 /** Of the page's time, so much may go into showing messages; the rest is for the video and the page. */
 const SHARE = 0.1;
-/** However much there is to do, messages show so often, in milliseconds. */
+/** However dear frames are, messages show so often, in milliseconds. */
 const SLOWEST_MS = 150;
+/** Of a step, for each message a second: at a thousand a second a step brings more than a screen holds, and nobody reads. */
+const STEP_PER_RATE_MS = 0.125;
+/** However many there are, in milliseconds. */
+const SLOWEST_FLOOD_MS = 250;
 /** How much of the newest measure goes into the cost: one slow frame is chance, ten are not. */
 const WEIGHT = 0.1;
 /** What waits for less than this may as well come with the next frame, in milliseconds. */
@@ -14,12 +18,14 @@ const FRAME_MS = 16;
 export class Pace {
   /** Comes when the work of a frame is done: style, layout and paint too. */
   readonly #afterFrame = new MessageChannel();
-  #flush = (): void => {};
+  #flush = (): number => 0;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #flushedAt = -Infinity;
   /** Of a flush and the frame that follows, in milliseconds. */
   #cost = 0;
+  /** Messages a second. */
+  #rate = 0;
 
   constructor() {
     this.#afterFrame.port1.onmessage = () => {
@@ -30,13 +36,21 @@ export class Pace {
   /**
    * Calls the function once, with a frame to come.
    *
+   * @param flush - shows what is new, and returns how many messages that were
    * @param paced - whether it may wait; otherwise it comes with the next frame
    */
-  schedule(flush: () => void, paced: boolean): void {
+  schedule(flush: () => number, paced: boolean): void {
     this.#flush = flush;
-    const wait = paced ? this.#flushedAt + Math.min(this.#cost / SHARE, SLOWEST_MS) - performance.now() : 0;
+    const wait = paced ? this.#flushedAt + this.#step - performance.now() : 0;
     if (wait < FRAME_MS || document.hidden) this.#atNextFrame();
     else this.#timer ??= setTimeout(() => this.#atNextFrame(), wait - FRAME_MS / 2);
+  }
+
+  get #step(): number {
+    return Math.max(
+      Math.min(this.#cost / SHARE, SLOWEST_MS),
+      Math.min(this.#rate * STEP_PER_RATE_MS, SLOWEST_FLOOD_MS),
+    );
   }
 
   stop(): void {
@@ -54,8 +68,10 @@ export class Pace {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       if (document.hidden) return this.#atNextFrame();
+      const former = this.#flushedAt;
       this.#flushedAt = performance.now();
-      this.#flush();
+      const rate = (this.#flush() * 1_000) / (this.#flushedAt - former);
+      this.#rate += (rate - this.#rate) * WEIGHT;
       this.#afterFrame.port2.postMessage(undefined);
     });
   };

@@ -6,6 +6,8 @@ const CHUNK = 30;
 const MOST = 150;
 /** At the end, rows fill the list so many times: what is seen, and a margin to begin to scroll back in. */
 const FILL = 1.5;
+/** Rows above go in so many at once: one that goes moves all the others, which are then laid out and painted anew. */
+const SLACK = 20;
 /** At the end there are never fewer rows than these. */
 const LEAST = 16;
 
@@ -23,11 +25,12 @@ export class RowWindow {
    * @param follows - whether the newest are wanted; otherwise those that are there stay
    */
   slice(entries: readonly Entry[], follows: boolean): readonly Entry[] {
+    const found = entries.findIndex(({ key }) => key === this.#first);
     if (follows) {
-      this.#count = this.#atEnd;
-      this.#from = Math.max(0, entries.length - this.#count);
+      const there = found < 0 ? Infinity : entries.length - found;
+      this.#count = there < this.#atEnd || there > this.#atEnd + SLACK ? Math.min(this.#atEnd, entries.length) : there;
+      this.#from = entries.length - this.#count;
     } else {
-      const found = entries.findIndex(({ key }) => key === this.#first);
       // Where the first one was deleted, the next is in its place.
       this.#from = found < 0 ? Math.min(this.#from, Math.max(0, entries.length - 1)) : found;
     }

@@ -74,6 +74,9 @@ const LOG_LENGTH = 500;
 /** What waits to be shown is kept; so long and no longer, in milliseconds. */
 const MAX_HOLD_MS = 10_000;
 
+/** Messages of others are read together, no more than these: one by one, each takes three times as long. */
+const MAX_UNREAD = 100;
+
 /** A notice without what every entry has. */
 type Notice = NoticeEntry extends infer Each
   ? Each extends Entry
@@ -118,19 +121,36 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
   /** Messages that wait for `options.hold` to be over, by id. */
   const waiting = new Map<string, { userId: string; cancel: () => void }>();
   const subscribers = new Set<() => void>();
+  /** Messages that came and that nobody has read yet. */
+  const unread: ChatMessage[] = [];
+  /** `received`, as subscribers know it. */
+  let told = 0;
 
   /** @param paced - whether subscribers may hear of it somewhat later, as of what others say in a busy room */
   function update(change: Partial<ChatState>, paced = false): void {
     state = { ...state, ...change };
+    schedule(paced);
+  }
+
+  function schedule(paced: boolean): void {
     if (stopped || scheduled === 'soon' || (paced && scheduled)) return;
     scheduled = paced ? 'paced' : 'soon';
     host.schedule(flush, paced);
   }
 
-  function flush(): void {
-    if (!scheduled) return;
+  function flush(): number {
+    if (!scheduled) return 0;
+    readAll();
     scheduled = undefined;
+    const fresh = state.received - told;
+    told = state.received;
     for (const subscriber of [...subscribers]) subscriber();
+    return fresh;
+  }
+
+  /** Reads what has come; whatever looks at the state, or changes it, does so first. */
+  function readAll(): void {
+    for (let next = unread.shift(); next; next = unread.shift()) show(next);
   }
 
   const setEntries = (entries: readonly Entry[], paced = false): void =>
@@ -156,11 +176,13 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     source.addListener('message', receive),
     source.addListener('event', followApplication),
     source.addListener('messageDelete', ({ messageId, reason }) => {
+      readAll();
       const entry = findMessage(state.entries, byId(messageId));
       if (entry) record('delete', messageId, { ...about(entry), content: entry.content, reason });
       drop(byId(messageId), reason);
     }),
     source.addListener('userDisconnect', ({ userId, reason }) => {
+      readAll();
       // Where the viewer's id is not known, the close that follows tells whether they were meant.
       if (userId === (state.viewer.userId ?? userId)) removal = { reason, at: Date.now() };
       const name = nameOf(userId);
@@ -180,7 +202,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     details: Pick<LogEntry, 'userId' | 'name' | 'content' | 'reason'>,
   ): void {
     const entry = { time: Date.now(), action, ...details, own: asked.has(about) };
-    update({ log: [...state.log.slice(1 - LOG_LENGTH), entry] });
+    update({ log: [...state.log.slice(1 - LOG_LENGTH), entry] }, true);
   }
 
   function reading(): Reading {
@@ -197,7 +219,13 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     const { userId } = message.sender;
     const own = userId === state.viewer.userId;
     if (state.muted.has(userId) && !own) return;
-    if (!options.hold || own || store.allows('DELETE_MESSAGE')) return show(message);
+    if (!options.hold || own || store.allows('DELETE_MESSAGE')) {
+      unread.push(message);
+      // Until the viewer's id is known, any message may be theirs.
+      if (own || state.viewer.userId === undefined || unread.length >= MAX_UNREAD) readAll();
+      else schedule(true);
+      return;
+    }
     const cancel = host.startTimer(
       () => {
         waiting.delete(message.id);
@@ -256,6 +284,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
   }
 
   function followApplication(event: ChatEvent): void {
+    readAll();
     const rules = followEvent(state.rules, event);
     if (rules.slowMode !== state.rules.slowMode) tell({ notice: 'slowMode', seconds: rules.slowMode });
     if (rules.mode !== state.rules.mode) tell({ notice: 'mode', mode: rules.mode });
@@ -307,12 +336,16 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
   }
 
   const store: ChatStore = {
-    getState: () => state,
+    getState() {
+      readAll();
+      return state;
+    },
     subscribe(listener) {
       subscribers.add(listener);
       return () => subscribers.delete(listener);
     },
     setOptions(change) {
+      readAll();
       const next = { ...options, ...change };
       reader = new MessageReader(next);
       if (next.firehose !== options.firehose) flood = new Flood(next.firehose);
@@ -328,6 +361,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       update({ chosen, view: { ...pageView, ...chosen } });
     },
     setViewer(viewer) {
+      readAll();
       update({ viewer: { ...state.viewer, ...viewer } });
       if (state.entries.length) readAgain();
     },
@@ -354,6 +388,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     renew: () => (source.state === 'disconnected' ? store.connect() : source.renew()),
     disconnect: () => source.disconnect(),
     addMessages(messages) {
+      readAll();
       const now = reading();
       const earlier = messages.flatMap((message) =>
         state.muted.has(message.sender.userId) ? [] : (reader.read(message, now) ?? []),
@@ -363,6 +398,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       readAgain();
     },
     mute(userId, muted = true) {
+      readAll();
       const kept = [...state.muted].filter((one) => one !== userId);
       update({ muted: new Set(muted ? [...kept, userId].slice(-MAX_MUTED) : kept) });
       if (muted) setEntries(removeMessages(state.entries, ({ sender, own }) => sender.userId === userId && !own));

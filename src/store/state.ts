@@ -44,11 +44,12 @@ export type ChatSource = Pick<
 /** What the store needs of where it runs. */
 export interface StoreHost {
   /**
-   * Calls back, once or more, when subscribers should be told; in a page with the next frame.
+   * Calls back, once or more, when subscribers should be told; in a page with the next frame. The callback returns how many
+   * messages it told of.
    *
    * @param paced - whether it may come later, as there may be more to tell soon; asked again without it, it may not
    */
-  schedule(flush: () => void, paced: boolean): void;
+  schedule(flush: () => number, paced: boolean): void;
   /** Calls back after `ms` milliseconds; returns what cancels it. */
   startTimer(callback: () => void, ms: number): () => void;
   /** Is told of each request that was refused or lost. */

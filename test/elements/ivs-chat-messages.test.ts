@@ -84,9 +84,9 @@ describe('<ivs-chat-messages>', () => {
   it('keeps to the end while messages come and sizes change', async () => {
     const service = await startService(busy);
     const chat = await addConnectedChat(service);
-    const [speaker, ...others] = await fill(service, chat, 40);
+    const [speaker, ...others] = await fill(service, chat, 60);
     assert.isAtMost(endGap(chat), 1);
-    assert.isBelow(rows(chat).length, 40);
+    assert.isBelow(rows(chat).length, 60);
     chat.style.blockSize = '300px';
     await until(() => endGap(chat) <= 1 && list(chat).clientHeight < 250);
     await say(speaker!, 'one more');

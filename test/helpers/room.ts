@@ -15,7 +15,7 @@ export const nodePlatform: Platform = {
 
 /** Where a store of a test lives. */
 export const storeHost: StoreHost = {
-  schedule: (flush) => queueMicrotask(flush),
+  schedule: (flush) => queueMicrotask(() => flush()),
   startTimer(callback, ms) {
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);

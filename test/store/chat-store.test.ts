@@ -222,6 +222,30 @@ test('subscribers are told once for all that came since they were told last', as
   assert.equal(flushes(), 2);
 });
 
+test('what others say is read together: when somebody looks, or when enough has piled up', async () => {
+  const { store, receive, flush } = await fakeStore();
+  store.setViewer({ userId: 'me' });
+  flush();
+  let read = 0;
+  store.setOptions({ mapSender: () => (read++, {}) });
+  receive(99);
+  assert.equal(read, 0);
+  assert.equal(contents(store).length, 99);
+  const inAll = read;
+  assert.ok(inAll >= 99);
+  receive(100);
+  assert.ok(read > inAll);
+  const piledUp = read;
+  receive(1);
+  assert.equal(read, piledUp);
+  flush();
+  assert.ok(read > piledUp);
+  assert.deepEqual(
+    contents(store),
+    Array.from({ length: 200 }, (_, i) => `${i + 1}`),
+  );
+});
+
 test('the list is bounded, more widely while the reader has scrolled up, and the count goes on', async () => {
   const { store, receive } = await fakeStore();
   receive(5_000);

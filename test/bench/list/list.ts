@@ -21,7 +21,9 @@ const situations: Record<string, Situation> = {
   '100-4x-video': { rate: 100, ms: 8_000, throttle: 4, video: true },
 };
 
-const launch = async (): Promise<Browser> => puppeteer.launch({ executablePath: ensureBrowser(), args: browserArgs });
+/** @param watched - whether requests and responses are told; each frame of a socket is told then too, which takes half a core at 2,000 a second */
+const launch = (watched: boolean): Promise<Browser> =>
+  puppeteer.launch({ executablePath: ensureBrowser(), args: browserArgs, networkEnabled: watched });
 
 /** Prints the tables. `npm run bench list 100 500 --only=floor,ivs-chat --rounds=3`. */
 export async function listBench(args: string[]): Promise<void> {
@@ -38,9 +40,9 @@ export async function listBench(args: string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'ivs-chat-bench-'));
   const videoFile = join(folder, 'video.webm');
   const stub = await Stub.start(videoFile);
-  const browser = await launch();
+  const [live, once] = [chosen(situations), chosen(onceMeasures)];
+  let browser = await launch(false);
   try {
-    const live = chosen(situations);
     if (live.some(([, { video }]) => video)) await recordVideo(browser, videoFile);
     for (const [name, situation] of live) {
       const results = new Map<ContestantName, Figures[]>(names.map((one) => [one, []]));
@@ -49,11 +51,13 @@ export async function listBench(args: string[]): Promise<void> {
           results.get(contestant)!.push(await measure(browser, stub, contestant, situation));
       console.log(table(name, situation, results));
     }
-    for (const [name, once] of chosen(onceMeasures)) {
+    await browser.close();
+    browser = await launch(true);
+    for (const [name, measureOnce] of once) {
       const shown = names.filter((one) => one !== 'null');
       const results = new Map<ContestantName, Row[]>(shown.map((one) => [one, []]));
       for (let round = 0; round < rounds; round++)
-        for (const contestant of shown) results.get(contestant)!.push(await once(browser, stub, contestant));
+        for (const contestant of shown) results.get(contestant)!.push(await measureOnce(browser, stub, contestant));
       console.log(onceTable(name, results));
     }
   } finally {

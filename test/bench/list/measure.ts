@@ -98,7 +98,7 @@ export async function openPage(
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const path = contestants[name];
   await page.goto(`${stub.url}/page/${path}${video ? `${path.includes('?') ? '&' : '?'}video` : ''}`);
-  if (name === 'null') await page.waitForNetworkIdle();
+  if (name === 'null') await page.waitForFunction(() => document.readyState === 'complete');
   else await page.waitForFunction(() => window.probe.read().firstPainted > 0, { timeout: PATIENCE_MS });
   if (video) await page.waitForFunction(() => document.querySelector('video')!.currentTime > 0);
   await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
