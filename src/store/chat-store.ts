@@ -221,8 +221,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     if (state.muted.has(userId) && !own) return;
     if (!options.hold || own || store.allows('DELETE_MESSAGE')) {
       unread.push(message);
-      // Until the viewer's id is known, any message may be theirs.
-      if (own || state.viewer.userId === undefined || unread.length >= MAX_UNREAD) readAll();
+      if (own || unread.length >= MAX_UNREAD) readAll();
       else schedule(true);
       return;
     }
