@@ -1,5 +1,5 @@
 /** Of the page's time, so much may go into showing messages; the rest is for the video and the page. */
-const SHARE = 0.085;
+const SHARE = 0.1;
 /** However dear frames are, messages show so often, in milliseconds. */
 const SLOWEST_MS = 150;
 /** Of a step, for each message a second: at a thousand a second a step brings more than a screen holds, and nobody reads. */
