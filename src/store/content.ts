@@ -49,15 +49,21 @@ export const textOf = ({ segments }: Content): string =>
 
 const emoji = String.raw`(?:\p{RI}{2}|[0-9#*]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\ufe0f|\p{EMod})?(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|\p{EMod})?)*[\u{e0020}-\u{e007f}]*)`;
 const onlyEmoji = new RegExp(String.raw`^\s*(?:${emoji}\s*){1,3}$`, 'u');
+/** Most messages have a letter or only letters: expressions with classes of Unicode take milliseconds to compile, and are for the others. */
+const letter = /[a-z]/i;
 /** Digits and the like are emoji by the letter of Unicode, and not to the eye. */
 const plainEmoji = /^[\d#*\s]*$/;
 
 /** More marks on a letter than any script needs. */
 const pile = /\p{M}{3}/u;
+/** Before the first mark of Unicode there is none. */
+const maybeMark = /[\u0300-\uffff]/;
 
 /** One alternative a kind. A link ends before the punctuation of the sentence around it. */
 const pieces =
   /(?<link>\b(?:https?:\/\/|www\.)[^\s<>"'`\u200b-\u200f\u202a-\u202e\u2066-\u2069]+)|(?<mention>(?<![\p{L}\p{N}_])@[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.-]*)|:(?<emote>[\w+-]{1,64}):|`(?<code>[^`\n]+)`|(?<![\p{L}\p{N}*])\*(?<bold>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?<italic>[^_\s](?:[^_\n]*[^_\s])?)_(?![\p{L}\p{N}_])/gu;
+/** What there is in every piece. */
+const hint = /[@:`*_]|www\./;
 const formats = ['code', 'bold', 'italic'] as const;
 
 /**
@@ -66,21 +72,21 @@ const formats = ['code', 'bold', 'italic'] as const;
  * @param attributes - of the message, by the field's conventions; untrusted: of `sticker_src` only what the pack has is used
  */
 export function readContent(content: string, attributes: Attributes = {}, options: ContentOptions): Content {
-  const segments = onlyEmoji.test(content) ? [] : split(content, options);
+  const segments = !letter.test(content) && onlyEmoji.test(content) ? [] : split(content, options);
   return {
     segments: segments.length ? segments : [{ kind: 'text', text: content }],
     big: !segments.length && !plainEmoji.test(content),
     mentionsMe: segments.some((segment) => segment.kind === 'mention' && segment.me),
     sticker: readSticker(content, attributes, options.pack),
     hand: attributes['message_type'] === 'RAISE_HAND',
-    piled: pile.test(content),
+    piled: maybeMark.test(content) && pile.test(content),
   };
 }
 
 function split(content: string, options: ContentOptions): Segment[] {
   const segments: Segment[] = [];
   let from = 0;
-  for (const match of content.matchAll(pieces)) {
+  for (const match of hint.test(content) ? content.matchAll(pieces) : []) {
     const segment = readPiece(match.groups!, options);
     if (!segment) continue;
     pushText(segments, content.slice(from, match.index), options.pack);

@@ -73,6 +73,9 @@ const unwanted = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u20
 /** A pile of marks on one letter reaches into the rows around it; two are enough for every script. */
 const piled = /(\p{M}{2})\p{M}+/gu;
 
+/** Most names have nothing else: expressions with classes of Unicode take milliseconds to compile, and are for the others. */
+const ascii = /^[ -~]*$/;
+
 /**
  * Reads a sender from what the token vouches for.
  *
@@ -96,7 +99,7 @@ export function readSender(userId: string, attributes: Attributes = {}, mapSende
   };
 }
 
-const clean = (text = ''): string => text.replace(unwanted, '').replace(piled, '$1').trim();
+const clean = (text = ''): string => (ascii.test(text) ? text : text.replace(unwanted, '').replace(piled, '$1')).trim();
 
 function shorten(text: string, max: number): string {
   const points = Array.from(text);
@@ -131,7 +134,7 @@ function colorOf(userId: string): string {
 
 /** The first letters of the first two words, or the first two letters of the only one. */
 function initialsOf(name: string): string {
-  const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
+  const words = name.split(ascii.test(name) ? /[^a-z\d]+/i : /[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
   const letters =
     words.length > 1 ? words.slice(0, 2).map((word) => Array.from(word)[0]) : Array.from(words[0] ?? '?').slice(0, 2);
   return letters.join('').toUpperCase();

@@ -10,6 +10,7 @@ export const contestants = {
   null: 'null',
   floor: 'floor',
   'floor-20hz': 'floor?rows=100&hz=20',
+  'floor-token': 'floor?token',
   'ivs-chat': 'ivs-chat',
   tutorial: 'tutorial',
   virtuoso: 'virtuoso',

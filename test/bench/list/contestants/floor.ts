@@ -1,7 +1,7 @@
 // The physical limit: written by hand, plain text, no features.
 import type { EventFrame, MessageFrame } from '../../../../src/protocol/frames.ts';
 
-const { rows: most = '200', hz = '' } = Object.fromEntries(new URLSearchParams(location.search));
+const { rows: most = '200', hz = '', token } = Object.fromEntries(new URLSearchParams(location.search));
 const list = document.querySelector<HTMLElement>('#chat')!;
 list.style.overflowY = 'auto';
 let waiting: MessageFrame[] = [];
@@ -21,6 +21,8 @@ function flush(): void {
   list.scrollTop = list.scrollHeight;
 }
 
+// As every chat of the service has to.
+if (token !== undefined) await fetch('/chat-token', { method: 'POST' });
 new WebSocket(`ws://${location.host}/`).onmessage = ({ data }: MessageEvent<string>) => {
   const frame = JSON.parse(data) as MessageFrame | EventFrame;
   if (frame.Type === 'EVENT') return document.getElementById(frame.Attributes['MessageID']!)?.remove();
