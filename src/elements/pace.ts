@@ -1,10 +1,12 @@
 /** Of the page's time, so much may go into showing messages; the rest is for the video and the page. */
-const SHARE = 0.1;
+const SHARE = 0.13;
 /** However dear frames are, messages show so often, in milliseconds. */
 const SLOWEST_MS = 150;
-/** Of a step, for each message a second: at a thousand a second a step brings more than a screen holds, and nobody reads. */
-const STEP_PER_RATE_MS = 0.125;
-/** However many there are, in milliseconds. */
+/** A room at its limit of 100 messages a second shows them so often, eight at once; a quieter one more often, in proportion. */
+const BUSY_MS = 80;
+const BUSY_RATE = 100;
+/** At a thousand a second a step of an eighth of that brings more than a screen holds; nobody reads any more. */
+const FLOOD_SHARE = 0.125;
 const SLOWEST_FLOOD_MS = 250;
 /** How much of the newest measure goes into the cost: one slow frame is chance, ten are not. */
 const WEIGHT = 0.1;
@@ -46,10 +48,12 @@ export class Pace {
     else this.#timer ??= setTimeout(() => this.#atNextFrame(), wait - FRAME_MS / 2);
   }
 
+  /** The least time between two flushes, by what they cost and by how much there is, in milliseconds. */
   get #step(): number {
     return Math.max(
       Math.min(this.#cost / SHARE, SLOWEST_MS),
-      Math.min(this.#rate * STEP_PER_RATE_MS, SLOWEST_FLOOD_MS),
+      Math.min(this.#rate / BUSY_RATE, 1) * BUSY_MS,
+      Math.min(this.#rate * FLOOD_SHARE, SLOWEST_FLOOD_MS),
     );
   }
 
