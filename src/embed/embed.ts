@@ -1,5 +1,5 @@
 /**
- * The entry of the script tag with `type="module"`. What shows the first message is in this file; the rest comes right after
+ * The entry of the script tag with `type="module"`. What shows the first message is in this file; the rest comes after
  * it, from beside it.
  */
 import { defineParts, isDefined } from '../elements/part.ts';
