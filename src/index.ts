@@ -12,23 +12,25 @@ export { IvsChatUserCard } from './elements/ivs-chat-user-card.ts';
 export { version } from './elements/version.ts';
 export { registerWords } from './elements/words.ts';
 export {
-  IvsActivityEvent,
   IvsCardRequestEvent,
-  IvsConnectEvent,
-  IvsConnectingEvent,
   IvsDeleteRequestEvent,
-  IvsDisconnectEvent,
   IvsDisconnectUserRequestEvent,
-  IvsErrorEvent,
-  IvsEventEvent,
   IvsJoinRequestEvent,
-  IvsMessageDeleteEvent,
-  IvsMessageEvent,
   IvsModerationRequestEvent,
   IvsReplyRequestEvent,
   IvsRetryRequestEvent,
   IvsSelectRequestEvent,
   IvsSendRequestEvent,
+} from './elements/asked-events.ts';
+export {
+  IvsActivityEvent,
+  IvsConnectEvent,
+  IvsConnectingEvent,
+  IvsDisconnectEvent,
+  IvsErrorEvent,
+  IvsEventEvent,
+  IvsMessageDeleteEvent,
+  IvsMessageEvent,
   IvsUserDisconnectEvent,
 } from './elements/events.ts';
 export { type Words } from './locales/en.ts';

@@ -1,13 +1,15 @@
 import type {
   IvsDeleteRequestEvent,
-  IvsDisconnectEvent,
   IvsDisconnectUserRequestEvent,
+  IvsModerationRequestEvent,
+  IvsReplyRequestEvent,
+} from './asked-events.ts';
+import type {
+  IvsDisconnectEvent,
   IvsErrorEvent,
   IvsEventEvent,
   IvsMessageDeleteEvent,
   IvsMessageEvent,
-  IvsModerationRequestEvent,
-  IvsReplyRequestEvent,
   IvsUserDisconnectEvent,
 } from './events.ts';
 

@@ -18,8 +18,6 @@ import type {
   IvsSendRequestEvent,
 } from './asked-events.ts';
 
-export * from './asked-events.ts';
-
 // Told: what happened. These do not bubble, so that one chat's events are never taken for another's.
 
 /** The chat connects, or connects again. */

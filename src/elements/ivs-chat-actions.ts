@@ -6,8 +6,13 @@ import { moderationOf } from '../store/moderation.ts';
 import { writingOf } from '../store/writing.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
-import { IvsCardRequestEvent, IvsDeleteRequestEvent, IvsReplyRequestEvent, IvsRetryRequestEvent } from './events.ts';
-import type { IvsSelectRequestEvent } from './events.ts';
+import {
+  IvsCardRequestEvent,
+  IvsDeleteRequestEvent,
+  IvsReplyRequestEvent,
+  IvsRetryRequestEvent,
+} from './asked-events.ts';
+import type { IvsSelectRequestEvent } from './asked-events.ts';
 import { floatStyles } from './float-styles.ts';
 import type { IvsChatMenu } from './ivs-chat-menu.ts';
 import type { IvsChatUserCard } from './ivs-chat-user-card.ts';

@@ -7,7 +7,7 @@ import { ChatController } from './chat-context.ts';
 import { begunBefore, completionsOf, type Begun, type Completion } from './completions.ts';
 import { composerStyles } from './composer-styles.ts';
 import { controls } from './controls.ts';
-import { IvsJoinRequestEvent, IvsSendRequestEvent } from './events.ts';
+import { IvsJoinRequestEvent, IvsSendRequestEvent } from './asked-events.ts';
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
 import { packImage } from './images.ts';

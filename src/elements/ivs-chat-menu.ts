@@ -13,7 +13,7 @@ import {
   IvsModerationRequestEvent,
   IvsReplyRequestEvent,
   IvsSelectRequestEvent,
-} from './events.ts';
+} from './asked-events.ts';
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
 import { Popup, popupStyles } from './popup.ts';

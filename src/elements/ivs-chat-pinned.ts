@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
-import { IvsModerationRequestEvent } from './events.ts';
+import { IvsModerationRequestEvent } from './asked-events.ts';
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
 import { Localize } from './words-later.ts';

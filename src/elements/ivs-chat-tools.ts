@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { LogEntry } from '../store/state.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
-import { IvsModerationRequestEvent } from './events.ts';
+import { IvsModerationRequestEvent } from './asked-events.ts';
 import { Popup, popupStyles } from './popup.ts';
 import { Localize } from './words-later.ts';
 

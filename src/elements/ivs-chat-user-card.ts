@@ -5,7 +5,7 @@ import type { MessageEntry } from '../store/entries.ts';
 import { moderationOf } from '../store/moderation.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
-import { IvsCardRequestEvent } from './events.ts';
+import { IvsCardRequestEvent } from './asked-events.ts';
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
 import { Popup, popupStyles } from './popup.ts';
