@@ -81,3 +81,17 @@ export class IvsDisconnectUserRequestEvent extends Event {
     super('ivs-disconnect-user-request', asked);
   }
 }
+
+declare global {
+  interface HTMLElementEventMap {
+    'ivs-send-request': IvsSendRequestEvent;
+    'ivs-retry-request': IvsRetryRequestEvent;
+    'ivs-reply-request': IvsReplyRequestEvent;
+    'ivs-join-request': IvsJoinRequestEvent;
+    'ivs-card-request': IvsCardRequestEvent;
+    'ivs-select-request': IvsSelectRequestEvent;
+    'ivs-moderation-request': IvsModerationRequestEvent;
+    'ivs-delete-request': IvsDeleteRequestEvent;
+    'ivs-disconnect-user-request': IvsDisconnectUserRequestEvent;
+  }
+}

@@ -6,17 +6,6 @@ import type {
   DisconnectReason,
   DisconnectUserEvent,
 } from '../client/types.ts';
-import type {
-  IvsCardRequestEvent,
-  IvsDeleteRequestEvent,
-  IvsDisconnectUserRequestEvent,
-  IvsJoinRequestEvent,
-  IvsModerationRequestEvent,
-  IvsReplyRequestEvent,
-  IvsRetryRequestEvent,
-  IvsSelectRequestEvent,
-  IvsSendRequestEvent,
-} from './asked-events.ts';
 
 // Told: what happened. These do not bubble, so that one chat's events are never taken for another's.
 
@@ -107,14 +96,5 @@ declare global {
     'ivs-user-disconnect': IvsUserDisconnectEvent;
     'ivs-error': IvsErrorEvent;
     'ivs-activity': IvsActivityEvent;
-    'ivs-send-request': IvsSendRequestEvent;
-    'ivs-retry-request': IvsRetryRequestEvent;
-    'ivs-reply-request': IvsReplyRequestEvent;
-    'ivs-join-request': IvsJoinRequestEvent;
-    'ivs-card-request': IvsCardRequestEvent;
-    'ivs-select-request': IvsSelectRequestEvent;
-    'ivs-moderation-request': IvsModerationRequestEvent;
-    'ivs-delete-request': IvsDeleteRequestEvent;
-    'ivs-disconnect-user-request': IvsDisconnectUserRequestEvent;
   }
 }

@@ -23,7 +23,7 @@ import { startSession, type ChatSession } from './chat-session.ts';
 import { chatStyles } from './chat-styles.ts';
 import { controls } from './controls.ts';
 import type { Doctor } from './doctor.ts';
-import { type IvsModerationRequestEvent } from './asked-events.ts';
+import type { IvsModerationRequestEvent } from './asked-events.ts';
 import { IvsActivityEvent, IvsErrorEvent } from './events.ts';
 import { fetchToken } from './fetch-token.ts';
 import * as icons from './icons.ts';

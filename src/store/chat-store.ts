@@ -74,7 +74,7 @@ const LOG_LENGTH = 500;
 /** What waits to be shown is kept; so long and no longer, in milliseconds. */
 const MAX_HOLD_MS = 10_000;
 
-/** Messages of others are read together, no more than these: one by one, each takes three times as long. */
+/** Messages of others are read together, no more than these: one by one, each takes twice as long. */
 const MAX_UNREAD = 100;
 
 /** A notice without what every entry has. */

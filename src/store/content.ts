@@ -49,7 +49,7 @@ export const textOf = ({ segments }: Content): string =>
 
 const emoji = String.raw`(?:\p{RI}{2}|[0-9#*]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\ufe0f|\p{EMod})?(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|\p{EMod})?)*[\u{e0020}-\u{e007f}]*)`;
 const onlyEmoji = new RegExp(String.raw`^\s*(?:${emoji}\s*){1,3}$`, 'u');
-/** Most messages have a letter or only letters: expressions with classes of Unicode take milliseconds to compile, and are for the others. */
+/** With a letter, it is not emoji alone. Classes of Unicode take milliseconds to compile, at a page's start: most messages need none. */
 const letter = /[a-z]/i;
 /** Digits and the like are emoji by the letter of Unicode, and not to the eye. */
 const plainEmoji = /^[\d#*\s]*$/;
