@@ -57,7 +57,8 @@ export function startSession({ fetchToken, createSocket, tell, report, renewed }
         const timer = setTimeout(callback, ms);
         return () => clearTimeout(timer);
       },
-      onRequestError: (error) => tell(new IvsErrorEvent(error)),
+      // What only its developer can mend stands in the console too.
+      onError: (error) => (error.code === 'invalidOption' ? report(error) : tell(new IvsErrorEvent(error))),
     },
   );
   const unlisten = [

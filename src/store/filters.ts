@@ -1,4 +1,5 @@
 import type { Content, Segment } from './content.ts';
+import type { PageFunctions } from './page-functions.ts';
 
 /**
  * What becomes of a message that matches.
@@ -38,13 +39,18 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /**
  * Makes filters ready.
  *
+ * @param functions - guards those of the page; one that throws has found nothing
  * @throws TypeError where a filter has no action that is known or matches nothing
  */
-export function createFilters(filters: readonly Filter[]): FilterSet {
+export function createFilters(filters: readonly Filter[], functions: PageFunctions): FilterSet {
   const ready = filters.map(({ match, action }) => {
     if (!strength.includes(action))
       throw new TypeError(`A filter has the action "${action}": give one of ${strength.join(', ')}`);
-    return { action, test: testOf(match), pattern: typeof match === 'function' ? undefined : patternOf(match) };
+    return {
+      action,
+      test: testOf(match, functions),
+      pattern: typeof match === 'function' ? undefined : patternOf(match),
+    };
   });
   const masks = ready.flatMap(({ action, pattern }) => (action === 'mask' && pattern ? [pattern] : []));
   return {
@@ -61,8 +67,8 @@ export function createFilters(filters: readonly Filter[]): FilterSet {
 
 const strength: FilterAction[] = ['hide', 'mask', 'hold', 'highlight'];
 
-function testOf(match: Filter['match']): (message: Filtered) => boolean {
-  if (typeof match === 'function') return match;
+function testOf(match: Filter['match'], functions: PageFunctions): (message: Filtered) => boolean | undefined {
+  if (typeof match === 'function') return functions.guard('filters', match);
   const pattern = patternOf(match);
   return ({ content }) => content.search(pattern) >= 0;
 }

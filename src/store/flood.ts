@@ -1,7 +1,13 @@
-import type { MessageEntry } from './entries.ts';
+import { byKey, changeMessages, findMessage, type Entry, type MessageEntry } from './entries.ts';
 
+/** A message that is not shown: the key of the row that has the same text, if there is one, and from how many people that came. */
+export interface Folded {
+  show: false;
+  key: string | undefined;
+  people: number;
+}
 /** What becomes of a message that comes while there are too many to read. */
-export type Verdict = { show: true } | { show: false; foldInto: string | undefined; people: number };
+export type Verdict = { show: true } | Folded;
 
 /** For so long may the same text be folded into the row that has it, in milliseconds. */
 const FOLD_MS = 10_000;
@@ -34,10 +40,10 @@ export class Flood {
     if (own || body.mentionsMe || sender.badges.length || !flooded) return this.#show(text, key, sender.userId, now);
     if (same && now - same.at < FOLD_MS) {
       if (same.people.size < MAX_PEOPLE) same.people.add(sender.userId);
-      return { show: false, foldInto: same.key, people: same.people.size };
+      return { show: false, key: same.key, people: same.people.size };
     }
     return this.#isFull(this.#shown, now)
-      ? { show: false, foldInto: undefined, people: 0 }
+      ? { show: false, key: undefined, people: 0 }
       : this.#show(text, key, sender.userId, now);
   }
 
@@ -58,4 +64,21 @@ export class Flood {
 function push(times: number[], now: number, max: number): void {
   times.push(now);
   if (times.length > max) times.shift();
+}
+
+/** The entries with one more counted in the row that has the text; `undefined` where that is not there any more. */
+export function foldInto(entries: readonly Entry[], { key, people }: Folded): readonly Entry[] | undefined {
+  if (key === undefined || !findMessage(entries, byKey(key))) return undefined;
+  return changeMessages(entries, byKey(key), (entry) => ({
+    ...entry,
+    fold: { count: (entry.fold?.count ?? 1) + 1, people },
+  }));
+}
+
+/** The entries with one more counted in the last row; `undefined` where that counts nothing. */
+export function countSkipped(entries: readonly Entry[]): readonly Entry[] | undefined {
+  const last = entries.at(-1);
+  return last?.kind === 'notice' && last.notice === 'skipped'
+    ? entries.with(-1, { ...last, count: last.count + 1 })
+    : undefined;
 }

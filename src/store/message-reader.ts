@@ -4,6 +4,7 @@ import { readContent, textOf } from './content.ts';
 import { byId, findMessage, type Entry, type MessageEntry } from './entries.ts';
 import { createFilters, type FilterSet } from './filters.ts';
 import type { ChatOptions } from './options.ts';
+import type { PageFunctions } from './page-functions.ts';
 import { readSender, type Sender } from './senders.ts';
 
 /** The viewer, as far as a message can be about them. */
@@ -25,19 +26,29 @@ const MAX_SENDERS = 500;
 export class MessageReader {
   readonly #options: ChatOptions;
   readonly #filters: FilterSet;
+  readonly #mapSender: ((userId: string, attributes: Attributes) => Sender | undefined) | undefined;
   /** Those who wrote before: most of what is said comes from few. */
   readonly #senders = new Map<string, { attributes: Attributes; sender: Sender }>();
 
-  /** @throws TypeError where a filter makes no sense */
-  constructor(options: ChatOptions) {
+  /**
+   * @param functions - guards those of the page
+   * @throws TypeError where a filter makes no sense
+   */
+  constructor(options: ChatOptions, functions: PageFunctions) {
     this.#options = options;
-    this.#filters = createFilters(options.filters);
+    const { mapSender } = options;
+    // What it answers may be of the wrong type, and that shows only in the reading.
+    if (mapSender)
+      this.#mapSender = functions.guard('mapSender', (userId: string, attributes: Attributes) =>
+        readSender(userId, attributes, mapSender),
+      );
+    this.#filters = createFilters(options.filters, functions);
   }
 
   sender(userId: string, attributes: Attributes = {}): Sender {
-    const { mapSender } = this.#options;
     // What a page makes of somebody may be another thing the next time.
-    if (mapSender) return readSender(userId, attributes, mapSender);
+    const mapped = this.#mapSender?.(userId, attributes);
+    if (mapped) return mapped;
     const known = this.#senders.get(userId);
     if (known && isSame(known.attributes, attributes)) return known.sender;
     const sender = readSender(userId, attributes);

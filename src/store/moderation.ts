@@ -134,7 +134,7 @@ export class Moderation {
       return true;
     } catch (cause) {
       const error = asClientError(cause);
-      this.#parts.host.onRequestError?.(error);
+      this.#parts.host.onError?.(error);
       this.#parts.update({ problem: { action, error } });
       return false;
     } finally {

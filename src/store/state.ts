@@ -52,8 +52,8 @@ export interface StoreHost {
   schedule(flush: () => number, paced: boolean): void;
   /** Calls back after `ms` milliseconds; returns what cancels it. */
   startTimer(callback: () => void, ms: number): () => void;
-  /** Is told of each request that was refused or lost. */
-  onRequestError?(error: ChatClientError): void;
+  /** Is told of each request that was refused or lost, and of each function of the page that throws, as an `invalidOption`. */
+  onError?(error: ChatClientError): void;
 }
 
 /** Who looks at the chat, as far as the backend told. */

@@ -1,18 +1,33 @@
 import type { ChatMessage } from '../client/types.ts';
-import type { Entry, MessageEntry } from './entries.ts';
+import type { Capability } from '../protocol/frames.ts';
+import type { Entry, MessageEntry, NoticeEntry } from './entries.ts';
 import type { ChatOptions } from './options.ts';
 import type { Sender } from './senders.ts';
 import type { ChatSource, ChatState, StoreHost } from './state.ts';
+
+/** A notice without what every entry has. */
+export type Notice = NoticeEntry extends infer Each
+  ? Each extends Entry
+    ? Omit<Each, 'kind' | 'key' | 'seq' | 'time'>
+    : never
+  : never;
 
 /** What a store shares with what acts on it. */
 export interface StoreParts {
   readonly source: ChatSource;
   readonly host: StoreHost;
+  getState(): ChatState;
+  allows(capability: Capability): boolean;
   options(): ChatOptions;
-  update(change: Partial<ChatState>): void;
-  setEntries(entries: readonly Entry[]): void;
+  /** @param paced - whether subscribers may hear of it somewhat later, as of what others say in a busy room */
+  update(change: Partial<ChatState>, paced?: boolean): void;
+  setEntries(entries: readonly Entry[], paced?: boolean): void;
+  /** Puts a notice at the end of the list. */
+  tell(notice: Notice): void;
   /** The viewer as others see them. */
   self(): Sender;
+  /** A user of whom nothing but the id is known. */
+  stranger(userId: string): Sender;
   /** What becomes of a message of the viewer. */
   readOwn(message: ChatMessage): MessageEntry;
   /** Message ids and user ids that this viewer asked the room about, until it has answered. */

@@ -99,7 +99,7 @@ export class Writing {
       const { entries, nextSendAt } = this.#store.getState();
       // It may have come over another link than the one that was asked.
       if (!entries.some((entry) => entry.key === key && isUnsent(entry))) return { sent: true };
-      host.onRequestError?.(error);
+      host.onError?.(error);
       if (error instanceof ChatRequestError && error.errorCode === chatErrorCodes.tooManyRequests)
         update({ nextSendAt: Math.max(nextSendAt, Date.now() + TOO_FAST_MS) });
       setEntries(changeMessages(entries, byKey(key), (entry) => ({ ...entry, state: 'failed', error })));

@@ -7,6 +7,7 @@ import { createFilters } from '../../src/store/filters.ts';
 import { readSender } from '../../src/store/senders.ts';
 import { anyText, jsonObject } from './inputs.ts';
 import { holds, type FuzzProperty } from './property.ts';
+import { pageFunctions } from '../helpers/page-functions.ts';
 
 const words = [
   'http://',
@@ -121,10 +122,13 @@ export const contentProperties: FuzzProperty[] = [
       options,
     ),
     ([word, fillers, other, how]) => {
-      const filters = createFilters([
-        { match: word, action: 'mask' },
-        { match: [word], action: 'highlight' },
-      ]);
+      const filters = createFilters(
+        [
+          { match: word, action: 'mask' },
+          { match: [word], action: 'highlight' },
+        ],
+        pageFunctions,
+      );
       const dressed = Array.from(
         word.trim().toUpperCase().toLowerCase(),
         (letter, index) => letter + (fillers[index] ?? ''),
@@ -148,7 +152,7 @@ export const contentProperties: FuzzProperty[] = [
     2_000,
     fc.tuple(fc.constantFrom(/x*/, /\b/, /(?:)/y, /a|$/gi, /[^a]/s, /\p{L}/u, /^/m), content),
     ([match, text]) => {
-      const filters = createFilters([{ match, action: 'mask' }]);
+      const filters = createFilters([{ match, action: 'mask' }], pageFunctions);
       const { segments } = filters.mask(readContent(text, {}, { pack: {}, formatting: false, viewerNames: [] }));
       assert.equal(segments.map((segment) => (segment.kind === 'emote' ? '' : segment.text)).join(''), text);
       for (const segment of segments) if (segment.kind === 'masked') assert.notEqual(segment.text, '');

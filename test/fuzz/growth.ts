@@ -18,9 +18,10 @@ import { readSender } from '../../src/store/senders.ts';
 import { readWish } from '../../src/simulation/simulation.ts';
 import { messageFrame } from '../helpers/frames.ts';
 import { holds, type FuzzProperty } from './property.ts';
+import { pageFunctions } from '../helpers/page-functions.ts';
 
 const options = { pack: { emotes: { wow: '/wow.png' } }, formatting: true, viewerNames: ['ana'] };
-const filters = createFilters([{ match: ['bad word', 'no  good', '猫', 'e-mail'], action: 'mask' }]);
+const filters = createFilters([{ match: ['bad word', 'no  good', '猫', 'e-mail'], action: 'mask' }], pageFunctions);
 const page = readAddress('https://page.example/')!;
 const policy = { Statement: { Effect: 'Allow' as const, Action: '*', Resource: 'arn:aws:ivschat:*:*:room/*a*b' } };
 const signed = (authorization: string): unknown =>

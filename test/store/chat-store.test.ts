@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { ChatRoom, SendMessageRequest } from '../../src/client/index.ts';
 import { createChatStore, type ChatStore } from '../../src/store/chat-store.ts';
-import type { ChatState } from '../../src/store/state.ts';
+import type { ChatState, StoreHost } from '../../src/store/state.ts';
 import { KEPT, KEPT_WHILE_HELD, type MessageEntry } from '../../src/store/entries.ts';
 import { moderationOf } from '../../src/store/moderation.ts';
 import { writingOf } from '../../src/store/writing.ts';
@@ -182,7 +182,7 @@ test('capabilities decide; where they are not told, writing is tried and moderat
 });
 
 /** A store over a room whose socket the test holds. */
-async function fakeStore() {
+async function fakeStore(host: Partial<StoreHost> = {}) {
   const platform = new FakePlatform();
   const room = new ChatRoom({
     regionOrUrl: 'us-west-2',
@@ -191,7 +191,7 @@ async function fakeStore() {
   });
   let flushes = 0;
   const scheduled: (() => void)[] = [];
-  const store = createChatStore(room, { ...storeHost, schedule: (flush) => scheduled.push(flush) });
+  const store = createChatStore(room, { ...storeHost, schedule: (flush) => scheduled.push(flush), ...host });
   store.subscribe(() => flushes++);
   store.connect();
   await settle();
@@ -244,6 +244,40 @@ test('what others say is read together: when somebody looks, or when enough has 
     contents(store),
     Array.from({ length: 200 }, (_, i) => `${i + 1}`),
   );
+});
+
+test('a function of the page that throws costs no message, and is told of once', async () => {
+  const errors: string[] = [];
+  const { store, platform, receive } = await fakeStore({ onError: ({ message }) => errors.push(message) });
+  const broken = (): never => {
+    throw new Error('oh');
+  };
+  store.setOptions({
+    mapSender: broken,
+    filters: [
+      { match: broken, action: 'hide' },
+      { match: '2', action: 'highlight' },
+    ],
+  });
+  store.setView({ renderMessage: broken, renderEvent: broken });
+  receive(3);
+  assert.deepEqual(contents(store), ['1', '2', '3']);
+  const [first, second] = store.getState().entries as MessageEntry[];
+  assert.deepEqual([first!.sender.name, second!.filter], ['u', 'highlight']);
+  const { renderMessage, renderEvent } = store.getState().view;
+  assert.equal(renderMessage!(first!), undefined);
+  assert.equal(renderMessage!(second!), undefined);
+  assert.equal(store.setView({ renderMessage: broken }), undefined);
+  assert.equal(store.getState().view.renderMessage, renderMessage);
+  assert.equal(typeof renderEvent, 'function');
+  const told = ['mapSender', 'filters'].map((option) => `${option} threw "oh": the chat does without it there.`);
+  // One function in several places is told of where it was first called.
+  assert.deepEqual(errors, told);
+  store.setOptions({ mapSender: () => ({ name: 5 as never }) });
+  receive(1);
+  assert.equal((store.getState().entries.at(-1) as MessageEntry).sender.name, 'u');
+  assert.match(errors.at(-1)!, /^mapSender threw/);
+  platform.socket.close();
 });
 
 test('the list is bounded, more widely while the reader has scrolled up, and the count goes on', async () => {

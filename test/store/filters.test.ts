@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readContent } from '../../src/store/content.ts';
 import { createFilters, type Filter } from '../../src/store/filters.ts';
+import { pageFunctions } from '../helpers/page-functions.ts';
 
 const body = (content: string) => readContent(content, {}, { pack: {}, formatting: false, viewerNames: [] });
-const decide = (filters: Filter[], content: string) => createFilters(filters).decide({ content, userId: 'ana' });
+const decide = (filters: Filter[], content: string) =>
+  createFilters(filters, pageFunctions).decide({ content, userId: 'ana' });
 const masked = (match: Filter['match'], content: string): string =>
-  createFilters([{ match, action: 'mask' }])
+  createFilters([{ match, action: 'mask' }], pageFunctions)
     .mask(body(content))
     .segments.map((segment) => (segment.kind === 'masked' ? '█' : segment.kind === 'emote' ? '' : segment.text))
     .join('');
@@ -51,9 +53,9 @@ test('a function that masks hides the message: it does not say what to cover', (
 });
 
 test('a filter that makes no sense is told with what it should be', () => {
-  assert.throws(() => createFilters([{ match: ' ', action: 'hide' }]), /matches nothing: give words/);
+  assert.throws(() => createFilters([{ match: ' ', action: 'hide' }], pageFunctions), /matches nothing: give words/);
   assert.throws(
-    () => createFilters([{ match: 'x', action: 'burn' as 'hide' }]),
+    () => createFilters([{ match: 'x', action: 'burn' as 'hide' }], pageFunctions),
     /action "burn": give one of hide, mask/,
   );
 });

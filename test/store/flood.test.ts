@@ -4,8 +4,9 @@ import type { MessageEntry } from '../../src/store/entries.ts';
 import { Flood } from '../../src/store/flood.ts';
 import { MessageReader } from '../../src/store/message-reader.ts';
 import { defaultOptions } from '../../src/store/options.ts';
+import { pageFunctions } from '../helpers/page-functions.ts';
 
-const reader = new MessageReader(defaultOptions);
+const reader = new MessageReader(defaultOptions, pageFunctions);
 let made = 0;
 const entry = (userId: string, content: string, badges = ''): MessageEntry =>
   reader.read(
@@ -22,9 +23,9 @@ test('above it, the same text folds into the row that has it, and people are cou
   const flood = new Flood(2);
   const first = entry('a', 'GO');
   for (const one of [first, entry('b', 'x')]) assert.ok(flood.judge(one, 0).show);
-  assert.deepEqual(flood.judge(entry('c', 'go '), 1), { show: false, foldInto: first.key, people: 2 });
-  assert.deepEqual(flood.judge(entry('c', 'go'), 2), { show: false, foldInto: first.key, people: 2 });
-  assert.deepEqual(flood.judge(entry('d', 'GO'), 3), { show: false, foldInto: first.key, people: 3 });
+  assert.deepEqual(flood.judge(entry('c', 'go '), 1), { show: false, key: first.key, people: 2 });
+  assert.deepEqual(flood.judge(entry('c', 'go'), 2), { show: false, key: first.key, people: 2 });
+  assert.deepEqual(flood.judge(entry('d', 'GO'), 3), { show: false, key: first.key, people: 3 });
 });
 
 test('of other texts as many are shown as the limit allows; own ones, mentions and badges always are', () => {

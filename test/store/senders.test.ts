@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { MessageReader } from '../../src/store/message-reader.ts';
 import { defaultOptions } from '../../src/store/options.ts';
 import { readSender } from '../../src/store/senders.ts';
+import { pageFunctions } from '../helpers/page-functions.ts';
 
 test('the display name comes from the first attribute of the field that has one, then from the user id', () => {
   assert.equal(readSender('u1', { displayName: 'Ana', name: 'x' }).name, 'Ana');
@@ -62,13 +63,13 @@ test('a name brings along no pile of marks, and nothing that turns or hides it',
 });
 
 test('a sender who changed is read anew, and one of a page that reads in its own way each time', () => {
-  const reader = new MessageReader(defaultOptions);
+  const reader = new MessageReader(defaultOptions, pageFunctions);
   const ana = reader.sender('u1', { displayName: 'Ana' });
   assert.equal(reader.sender('u1', { displayName: 'Ana' }), ana);
   assert.equal(reader.sender('u1', { displayName: 'Ana B.' }).name, 'Ana B.');
   assert.equal(reader.sender('u1', { displayName: 'Ana', color: '#123456' }).color, '#123456');
   let name = 'one';
-  const own = new MessageReader({ ...defaultOptions, mapSender: () => ({ name }) });
+  const own = new MessageReader({ ...defaultOptions, mapSender: () => ({ name }) }, pageFunctions);
   assert.equal(own.sender('u1', {}).name, 'one');
   name = 'another';
   assert.equal(own.sender('u1', {}).name, 'another');

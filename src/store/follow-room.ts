@@ -1,0 +1,120 @@
+import type { ChatEvent } from '../client/types.ts';
+import {
+  byId,
+  changeMessages,
+  findMessage,
+  forgetQuotes,
+  removeMessages,
+  type Find,
+  type MessageEntry,
+} from './entries.ts';
+import type { HeldBack } from './held-back.ts';
+import { followEvent, userToDelete } from './room-rules.ts';
+import type { LogEntry } from './state.ts';
+import { readStatus, type ChatStatus } from './status.ts';
+import type { StoreParts } from './store-parts.ts';
+
+/** So soon after its event does the close of a disconnected user follow, in milliseconds. */
+const REMOVAL_MS = 5_000;
+/** More of what moderators did is not kept. */
+const LOG_LENGTH = 500;
+
+/**
+ * Takes over what a room tells besides messages: how the chat stands with it, what moderators did, events of the application.
+ *
+ * @param heldBack - what of it is deleted is never shown
+ * @returns a function that ends this
+ */
+export function followRoom(parts: StoreParts, heldBack: HeldBack): () => void {
+  const { source, getState, allows, options, update, setEntries, tell, asked } = parts;
+  /** Why the viewer was disconnected, between the event and the close that follows it at once. */
+  let removal: { reason: string | undefined; at: number } | undefined;
+
+  const setStatus = (status: ChatStatus): void => update({ status });
+  const followStatus = (): void => setStatus(readStatus(source));
+
+  /** The room says that it was done, by whomever. */
+  function record(
+    action: LogEntry['action'],
+    about: string,
+    details: Pick<LogEntry, 'userId' | 'name' | 'content' | 'reason'>,
+  ): void {
+    const entry = { time: Date.now(), action, ...details, own: asked.has(about) };
+    update({ log: [...getState().log.slice(1 - LOG_LENGTH), entry] }, true);
+  }
+
+  /** What was deleted goes, or leaves a line behind; quotes forget it. */
+  function drop(find: Find, reason: string | undefined): void {
+    const { entries, reply, undo } = getState();
+    const gone = entries.filter((entry): entry is MessageEntry => entry.kind === 'message' && find(entry));
+    if (!gone.length) return;
+    const ids = new Set(gone.map(({ id }) => id));
+    const kept = forgetQuotes(entries, (id) => ids.has(id));
+    if (reply && ids.has(reply.id)) update({ reply: undefined });
+    if (undo && ids.has(undo.id)) update({ undo: undefined });
+    setEntries(
+      options().tombstones
+        ? changeMessages(kept, find, (entry) => ({ ...entry, state: 'deleted', reason }))
+        : removeMessages(kept, find),
+      true,
+    );
+  }
+
+  function dropAllOf(userId: string, reason: string | undefined): void {
+    heldBack.drop((_id, waiting) => waiting === userId);
+    drop(({ sender }) => sender.userId === userId, reason);
+  }
+
+  function nameOf(userId: string): string {
+    const said = findMessage(getState().entries, ({ sender }) => sender.userId === userId);
+    return (said?.sender ?? parts.stranger(userId)).name;
+  }
+
+  function followApplication(event: ChatEvent): void {
+    const { rules: former } = getState();
+    const rules = followEvent(former, event);
+    if (rules.slowMode !== former.slowMode) tell({ notice: 'slowMode', seconds: rules.slowMode });
+    if (rules.mode !== former.mode) tell({ notice: 'mode', mode: rules.mode });
+    if (rules !== former) update({ rules });
+    const userId = userToDelete(event);
+    if (userId !== undefined) dropAllOf(userId, event.attributes?.['reason']);
+    if (event.eventName === 'app:NOTICE' && event.attributes?.['text'])
+      tell({ notice: 'text', text: event.attributes['text'] });
+    else if (options().showsEvent(event)) tell({ notice: 'event', event });
+  }
+
+  const unlisten = [
+    source.addListener('connecting', followStatus),
+    source.addListener('connect', () => {
+      removal = undefined;
+      followStatus();
+    }),
+    source.addListener('reconnect', followStatus),
+    source.addListener('disconnect', (reason, error) => {
+      if (reason === 'serverDisconnect' && removal && Date.now() - removal.at < REMOVAL_MS)
+        setStatus({ kind: 'removed', reason: removal.reason });
+      else if (error) setStatus({ kind: 'failed', error });
+      else setStatus({ kind: 'ended' });
+    }),
+    source.addListener('event', followApplication),
+    source.addListener('messageDelete', ({ messageId, reason }) => {
+      const entry = findMessage(getState().entries, byId(messageId));
+      if (entry) {
+        const { userId, name } = entry.sender;
+        record('delete', messageId, { userId, name, content: entry.content, reason });
+      }
+      heldBack.drop((id) => id === messageId);
+      drop(byId(messageId), reason);
+    }),
+    source.addListener('userDisconnect', ({ userId, reason }) => {
+      const { viewer } = getState();
+      // Where the viewer's id is not known, the close that follows tells whether they were meant.
+      if (userId === (viewer.userId ?? userId)) removal = { reason, at: Date.now() };
+      const name = nameOf(userId);
+      record('disconnect', userId, { userId, name, content: undefined, reason });
+      if (options().removeOnDisconnect) dropAllOf(userId, reason);
+      if (userId !== viewer.userId && allows('DISCONNECT_USER')) tell({ notice: 'userDisconnected', name, reason });
+    }),
+  ];
+  return () => unlisten.forEach((stopListening) => stopListening());
+}

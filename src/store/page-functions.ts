@@ -1,0 +1,56 @@
+import { ChatClientError } from '../client/errors.ts';
+
+type PageFunction = (...args: never[]) => unknown;
+
+/** The functions that a page gives its chat. None of them can break it: where one throws, the chat does without it that once. */
+export class PageFunctions {
+  readonly #guarded = new WeakMap<PageFunction, PageFunction>();
+  readonly #report: (error: ChatClientError) => void;
+
+  /** @param report - is told the first time that a function throws */
+  constructor(report: (error: ChatClientError) => void) {
+    this.#report = report;
+  }
+
+  /**
+   * @param option - what the page calls it
+   * @returns the same for the same function: it gives what that gives, and nothing where that throws
+   */
+  guard<Given extends PageFunction>(option: string, given: Given): Guarded<Given> {
+    const known = this.#guarded.get(given);
+    if (known) return known as Guarded<Given>;
+    let reported = false;
+    const guarded: Guarded<Given> = (...args) => {
+      try {
+        return given(...args) as ReturnType<Given>;
+      } catch (cause) {
+        if (!reported) this.#report(thrown(option, cause));
+        reported = true;
+        return undefined;
+      }
+    };
+    this.#guarded.set(given, guarded);
+    return guarded;
+  }
+
+  /** The object with some of its functions guarded. */
+  guardAll<Given extends { [Name in Option]?: PageFunction | undefined }, Option extends string>(
+    given: Given,
+    names: readonly Option[],
+  ): Given {
+    const guarded = names.flatMap((name) => (given[name] ? [[name, this.guard(name, given[name])]] : []));
+    return { ...given, ...(Object.fromEntries(guarded) as Partial<Given>) };
+  }
+}
+
+type Guarded<Given extends PageFunction> = (...args: Parameters<Given>) => ReturnType<Given> | undefined;
+
+function thrown(option: string, cause: unknown): ChatClientError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new ChatClientError(
+    'invalidOption',
+    `${option} threw "${why}": the chat does without it there.`,
+    false,
+    cause,
+  );
+}
