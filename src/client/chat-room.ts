@@ -133,8 +133,9 @@ export class ChatRoom {
     if (this.#state !== 'disconnected')
       throw new ChatClientError('invalidOption', `State must be "disconnected" but is "${this.#state}".`, false);
     this.#stopWaking = this.#platform.onWake(() => this.renew());
-    this.#open();
     this.#enter('connecting');
+    // A listener may have ended it, and begun anew.
+    if (this.state === 'connecting' && !this.#current) this.#open();
   }
 
   /** Closes the connection, or ends the attempts to open one. */
@@ -221,6 +222,7 @@ export class ChatRoom {
   #open(): void {
     this.#cancelTimer();
     this.#current = new Connection(this.#host);
+    void this.#current.start();
     if (this.#reconnect) this.#tellReconnect({ ...this.#reconnect, underWay: true });
   }
 
@@ -246,6 +248,7 @@ export class ChatRoom {
     this.#cancelTimer();
     this.#overlap = overlap;
     this.#next = new Connection(this.#host);
+    void this.#next.start();
   }
 
   /** The next connection speaks for the room from here on. */

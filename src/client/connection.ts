@@ -50,7 +50,18 @@ export class Connection {
       },
     );
     this.#cancelTimer = platform.startTimer(() => this.end(broken('Connecting took 15 s')), CONNECT_TIMEOUT_MS);
-    void this.#start();
+  }
+
+  /** Asks for the token at once, and goes on from there. */
+  async start(): Promise<void> {
+    try {
+      // By a function that is async, so that a provider that throws at once is told of later, like any other.
+      const asked = (async () => this.#host.tokenProvider())();
+      const token = readToken(await asked);
+      if (!this.#ended) this.#openSocket(token);
+    } catch (error) {
+      this.end(asTokenError(error), 'fetchTokenError');
+    }
   }
 
   /** @returns the answer of the service, which settles with this link at the latest */
@@ -86,17 +97,6 @@ export class Connection {
     if (this.#ended) return;
     this.close();
     this.#host.onEnd(this, reason, error);
-  }
-
-  async #start(): Promise<void> {
-    try {
-      // A provider that throws at once must not be told before the room knows this connection.
-      await undefined;
-      const token = readToken(await this.#host.tokenProvider());
-      if (!this.#ended) this.#openSocket(token);
-    } catch (error) {
-      this.end(asTokenError(error), 'fetchTokenError');
-    }
   }
 
   #openSocket(token: ChatToken): void {

@@ -260,12 +260,40 @@ test('a token provider that throws at once, in place of a promise, fails like an
   assert.equal(told.at(-1)![1], 'fetchTokenError');
 });
 
+test('the token is asked for in the call that connects, and who asks sees a room that connects and may end it', async () => {
+  const seen: unknown[] = [];
+  const { room, platform, told } = fakeRoom({
+    tokenProvider: () => {
+      seen.push(room.state);
+      room.disconnect();
+      return Promise.resolve({ token: 'late' });
+    },
+  });
+  room.connect();
+  assert.deepEqual(seen, ['connecting']);
+  await platform.pass(60_000);
+  assert.deepEqual([room.state, platform.leftovers, platform.sockets.length], ['disconnected', 0, 0]);
+  assert.deepEqual(
+    told.map(([name]) => name),
+    ['connecting', 'disconnect'],
+  );
+});
+
 test('to disconnect in a listener of connecting or reconnect is the last word', async () => {
   const first = fakeRoom();
   first.room.addListener('connecting', () => first.room.disconnect());
   first.room.connect();
   await first.platform.pass(60_000);
   assert.deepEqual([first.room.state, first.platform.leftovers], ['disconnected', 0]);
+  const again = fakeRoom();
+  const stop = again.room.addListener('connecting', () => {
+    stop();
+    again.room.disconnect();
+    again.room.connect();
+  });
+  again.room.connect();
+  await settle();
+  assert.deepEqual([again.tokens(), again.platform.sockets.length], [1, 1]);
 
   for (const name of ['connecting', 'reconnect'] as const) {
     const { room, platform, told } = await connected();
