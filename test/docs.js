@@ -15,7 +15,10 @@ const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
 const table = (head, rows) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
-const properties = element.members.filter(({ kind, privacy }) => kind === 'field' && privacy !== 'private');
+// What a page sets stands in the class that its own one is made from, and comes first.
+const properties = element.members
+  .filter(({ kind, privacy }) => kind === 'field' && privacy !== 'private')
+  .toSorted((one, other) => Number('inheritedFrom' in other) - Number('inheritedFrom' in one));
 
 /** Bytes of what a page loads: bundled, minified, gzipped. */
 export function bundleSize(contents) {

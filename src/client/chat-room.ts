@@ -67,7 +67,7 @@ export class ChatRoom {
 
   readonly #host: ConnectionHost;
   readonly #platform: Platform;
-  readonly #listeners = new Listeners<AllListeners>((error) => this.#log('error', 'a listener threw', error));
+  readonly #listeners = new Listeners<AllListeners>((error) => this.#log('error', 'listener threw', error));
   readonly #recentIds = new RecentIds();
   #spread: number;
   #state: ConnectionState = 'disconnected';
@@ -103,7 +103,8 @@ export class ChatRoom {
     this.#spread = reconnectSpread;
     this.#host = {
       platform,
-      tokenProvider,
+      // One that throws at once is told of later, like any other.
+      tokenProvider: async () => tokenProvider(),
       regionOrUrl,
       requestTimeout,
       onOpen: (link) => this.#opened(link),
@@ -205,9 +206,9 @@ export class ChatRoom {
     const link = this.#current;
     const { requestId } = request;
     if (this.#state !== 'connected' || !link)
-      throw new ChatClientError('notConnected', 'Room is not connected: wait for its "connect" event.', true);
+      throw new ChatClientError('notConnected', 'Room is not connected: wait for "connect".', true);
     if (link.pending.has(requestId))
-      throw new ChatClientError('duplicateRequest', 'This requestId is still waiting: make a new request.', false);
+      throw new ChatClientError('duplicateRequest', 'This requestId still waits: make a new request.', false);
     const text = serializeRequest(request);
     const aborted = new ChatClientError('aborted', 'The signal ended the wait.', false);
     if (signal?.aborted) return Promise.reject(aborted);
@@ -271,7 +272,7 @@ export class ChatRoom {
       frame = readFrame(data);
     } catch (error) {
       // The message of a SyntaxError quotes the text that it could not read.
-      return this.#log('error', 'a frame was skipped', error instanceof SyntaxError ? 'not JSON' : error);
+      return this.#log('error', 'frame skipped', error instanceof SyntaxError ? 'not JSON' : error);
     }
     const { id, requestId } = frame.value;
     if (frame.type === 'error') {

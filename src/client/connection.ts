@@ -55,9 +55,7 @@ export class Connection {
   /** Asks for the token at once, and goes on from there. */
   async start(): Promise<void> {
     try {
-      // By a function that is async, so that a provider that throws at once is told of later, like any other.
-      const asked = (async () => this.#host.tokenProvider())();
-      const token = readToken(await asked);
+      const token = readToken(await this.#host.tokenProvider());
       if (!this.#ended) this.#openSocket(token);
     } catch (error) {
       this.end(asTokenError(error), 'fetchTokenError');
@@ -133,6 +131,6 @@ export class Connection {
 function readToken(answer: unknown): ChatToken {
   const token = Object(answer) as ChatToken;
   if (typeof token.token !== 'string' || !token.token)
-    throw new ChatClientError('tokenInvalid', 'tokenProvider gave no token: return {token: "…"}.', false);
+    throw new ChatClientError('tokenInvalid', 'tokenProvider gave no token: return {token}.', false);
   return token;
 }

@@ -15,7 +15,7 @@ export interface DoctorTools {
 }
 
 /** The chat that is looked at. */
-interface Patient extends ReactiveControllerHost, HTMLElement {
+export interface Patient extends ReactiveControllerHost, HTMLElement {
   readonly tokenEndpoint: string;
   readonly roomIdentifier: string;
   readonly regionOrUrl: string;

@@ -4,15 +4,15 @@ import { codePointLength } from '../protocol/limits.ts';
 import type { ChatStore } from '../store/chat-store.ts';
 import { writingOf } from '../store/writing.ts';
 import { ChatController } from './chat-context.ts';
-import { begunBefore, completionsOf, type Begun, type Completion } from './completions.ts';
+import { ended, failed, lurking, readOnly, removed } from './composer-instead.ts';
 import { composerStyles } from './composer-styles.ts';
 import { controls } from './controls.ts';
 import { IvsJoinRequestEvent, IvsSendRequestEvent } from './asked-events.ts';
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
-import { packImage } from './images.ts';
 import type { IvsChatEmoji, IvsEmojiEvent } from './ivs-chat-emoji.ts';
-import { describeFailure, describeRequest, Localize } from './words-later.ts';
+import { Suggestions } from './suggestions.ts';
+import { describeRequest, Localize } from './words-later.ts';
 
 /** From so many characters left on, the counter shows. */
 const COUNTER_FROM = 50;
@@ -54,6 +54,7 @@ export class IvsChatComposer extends LitElement {
     }),
   );
   readonly #words = new Localize(this);
+  readonly #suggestions = new Suggestions(this, (text, from, to) => this.#insert(text, from, to));
   /** The chat that the draft is for. */
   #store: ChatStore | undefined;
   #hadFocus = false;
@@ -67,11 +68,6 @@ export class IvsChatComposer extends LitElement {
   /** To be sent when the connection is back. */
   @state() private queued = false;
   @state() private tall = false;
-  /** A name or an emote under way, and what it may become. */
-  @state() private begun: Begun | undefined;
-  @state() private completions: Completion[] = [];
-  @state() private chosen = 0;
-
   @query('textarea') private textarea!: HTMLTextAreaElement | null;
   @query('ivs-chat-emoji') private emoji!: IvsChatEmoji | null;
 
@@ -116,61 +112,29 @@ export class IvsChatComposer extends LitElement {
   }
 
   protected override render(): unknown {
-    const { status, empty, view } = this.#chat.value ?? {};
+    const { status, empty, view, rules } = this.#chat.value ?? {};
     const { store } = this.#chat;
+    if (!status || !rules) return nothing;
     const words = this.#words;
-    if (!status) return nothing;
+    const connect = (): void => store?.connect();
     switch (status.kind) {
       case 'removed':
-        return html`<div class="instead gone" tabindex="-1" part="removed" role="alert">
-          ${iconsLater.blocked}
-          <div class="grow">
-            <b>${words.term('removed')}</b>${status.reason ? words.term('removedReason', status.reason) : nothing}
-          </div>
-        </div>`;
+        return removed(words, status.reason);
       case 'ended':
-        return html`<div class="instead" tabindex="-1" part="ended" role="status">
-          ${icons.clock}
-          <div class="grow">${words.term('ended')}</div>
-          <button class="button" type="button" @click=${() => store?.connect()}>${words.term('rejoin')}</button>
-        </div>`;
+        return ended(words, connect);
       case 'failed':
         // While there are no messages, the list says it in their place.
-        return empty
-          ? nothing
-          : html`<div class="instead" tabindex="-1" part="failed" role="alert">
-              ${icons.offline}
-              <div class="grow"><b>${words.term('failedTitle')}</b>${describeFailure(words, status.error)}</div>
-              <button class="button" type="button" @click=${() => store?.connect()}>${words.term('tryAgain')}</button>
-            </div>`;
+        return empty ? nothing : failed(words, status.error, connect);
       default:
-        if (view?.lurking) return this.#renderLurking();
-        return store?.mayWrite ? this.#renderForm(status.kind === 'connecting') : this.#renderReadOnly();
+        if (view?.lurking) return lurking(words, this.#join);
+        if (store?.mayWrite) return this.#renderForm(status.kind === 'connecting');
+        return readOnly(words, store?.allows('SEND_MESSAGE') === true && rules.mode === 'members');
     }
-  }
-
-  #renderLurking(): TemplateResult {
-    return html`<div class="instead" tabindex="-1" part="lurking">
-      ${iconsLater.eye}
-      <div class="grow">${this.#words.term('lurking')}</div>
-      <slot name="join">
-        <button class="button primary" type="button" @click=${this.#join}>${this.#words.term('join')}</button>
-      </slot>
-    </div>`;
-  }
-
-  #renderReadOnly(): TemplateResult {
-    const members = this.#chat.store?.allows('SEND_MESSAGE') && this.#chat.value?.rules.mode === 'members';
-    return html`<div class="instead" tabindex="-1" part="read-only">
-      ${iconsLater.eye}
-      <div class="grow">${this.#words.term(members ? 'membersOnly' : 'readOnly')}</div>
-    </div>`;
   }
 
   #renderForm(connecting: boolean): TemplateResult {
     const words = this.#words;
     const left = this.#left;
-    const open = this.completions.length > 0;
     return html`<form part="composer" @submit=${this.#onSubmit}>
         <div class="field ${left < 0 ? 'over' : ''} ${this.tall ? 'tall' : ''}" part="field">
           ${this.#renderReply()}
@@ -185,12 +149,12 @@ export class IvsChatComposer extends LitElement {
               aria-describedby="hint"
               aria-invalid=${left < 0}
               aria-autocomplete="list"
-              aria-controls=${open ? 'suggestions' : nothing}
-              aria-activedescendant=${open ? `option-${this.chosen}` : nothing}
+              aria-controls=${this.#suggestions.listId ?? nothing}
+              aria-activedescendant=${this.#suggestions.chosenId ?? nothing}
               @input=${this.#onInput}
               @keydown=${this.#onKeydown}
-              @selectionchange=${this.#complete}
-              @blur=${this.#dropCompletions}
+              @selectionchange=${this.#suggest}
+              @blur=${() => this.#suggestions.drop()}
             ></textarea>
             <button
               class="icon-button emoji"
@@ -217,7 +181,7 @@ export class IvsChatComposer extends LitElement {
         </div>
         <div id="hint" role="status">${this.#renderHint(left)}</div>
       </form>
-      ${open ? this.#renderCompletions() : nothing}
+      ${this.#suggestions.render(words)}
       <ivs-chat-emoji exportparts="emoji" @ivs-emoji=${this.#onEmoji}></ivs-chat-emoji>`;
   }
 
@@ -283,29 +247,6 @@ export class IvsChatComposer extends LitElement {
     return hint ? html`<p class="hint">${hint}</p>` : nothing;
   }
 
-  #renderCompletions(): TemplateResult {
-    return html`<div
-      class="suggestions"
-      id="suggestions"
-      part="suggestions"
-      role="listbox"
-      aria-label=${this.#words.term('suggestions')}
-    >
-      ${this.completions.map(({ label, image }, index) => {
-        const src = packImage(image);
-        return html`<div
-          class="option"
-          id="option-${index}"
-          role="option"
-          aria-selected=${index === this.chosen}
-          @pointerdown=${(event: Event) => this.#pick(event, index)}
-        >
-          ${src ? html`<img src=${src} alt="" />` : nothing}<bdi>${label}</bdi>
-        </div>`;
-      })}
-    </div>`;
-  }
-
   get #chatHasFocus(): boolean {
     const root = this.getRootNode();
     return root instanceof ShadowRoot ? root.host.matches(':focus-within') : this.matches(':focus-within');
@@ -341,30 +282,11 @@ export class IvsChatComposer extends LitElement {
     this.draft = this.textarea!.value;
     this.refusal = '';
     this.queued = false;
-    this.#complete();
+    this.#suggest();
   }
 
-  #complete(): void {
-    const { textarea } = this;
-    const { store } = this.#chat;
-    if (!textarea || !store || textarea.selectionStart !== textarea.selectionEnd) return this.#dropCompletions();
-    const begun = begunBefore(textarea.value, textarea.selectionStart);
-    const { entries, view } = store.getState();
-    this.begun = begun;
-    this.completions = begun && textarea.matches(':focus') ? completionsOf(begun, entries, view) : [];
-    this.chosen = 0;
-  }
-
-  #dropCompletions(): void {
-    this.completions = [];
-  }
-
-  #pick(event: Event, index: number): void {
-    event.preventDefault();
-    const { begun } = this;
-    const completion = this.completions[index];
-    if (begun && completion) this.#insert(completion.text, begun.from, begun.to);
-    this.completions = [];
+  #suggest(): void {
+    if (this.textarea) this.#suggestions.follow(this.textarea, this.#chat.store?.getState());
   }
 
   /** Writes into the field as if it had been typed. */
@@ -378,27 +300,11 @@ export class IvsChatComposer extends LitElement {
   #onKeydown(event: KeyboardEvent): void {
     // While an input method composes, keys belong to it; Safari ends the composition before it tells of the key.
     if (event.isComposing || event.keyCode === 229) return;
-    if (this.completions.length && this.#onCompletionKey(event)) return;
+    if (this.#suggestions.onKey(event)) return;
     if (event.key === 'Escape' && this.#chat.value?.reply) this.#cancelReply();
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     this.#submit();
-  }
-
-  /** @returns whether the key was one of the list's */
-  #onCompletionKey(event: KeyboardEvent): boolean {
-    const { length } = this.completions;
-    const acts: Record<string, () => void> = {
-      ArrowDown: () => (this.chosen = (this.chosen + 1) % length),
-      ArrowUp: () => (this.chosen = (this.chosen + length - 1) % length),
-      Enter: () => this.#pick(event, this.chosen),
-      Tab: () => this.#pick(event, this.chosen),
-      Escape: () => this.#dropCompletions(),
-    };
-    if (!Object.hasOwn(acts, event.key) || event.shiftKey) return false;
-    event.preventDefault();
-    acts[event.key]!();
-    return true;
   }
 
   #cancelReply(): void {
@@ -415,10 +321,10 @@ export class IvsChatComposer extends LitElement {
     this.#insert(text, selectionStart, selectionEnd);
   }
 
-  #join(): void {
+  readonly #join = (): void => {
     const event = new IvsJoinRequestEvent();
     this.dispatchEvent(event);
-  }
+  };
 
   #onSubmit(event: SubmitEvent): void {
     event.preventDefault();
@@ -437,7 +343,7 @@ export class IvsChatComposer extends LitElement {
     this.queued = false;
     this.refusal = '';
     this.draft = '';
-    this.completions = [];
+    this.#suggestions.drop();
     const event = new IvsSendRequestEvent(content);
     if (this.dispatchEvent(event)) void this.#deliver(content);
   }

@@ -1,29 +1,23 @@
 import { ContextProvider } from '@lit/context';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues } from 'lit';
+import { query, state } from 'lit/decorators.js';
 import { ChatClientError } from '../client/errors.ts';
 import { hostPlatform } from '../client/platform.ts';
 import type { TokenRequest } from '../client/token-provider.ts';
-import type { ChatEvent, ChatMessage, ChatTokenProvider } from '../client/types.ts';
-import { messagingUrl, parseArn, regions } from '../protocol/control.ts';
+import type { ChatEvent, ChatMessage } from '../client/types.ts';
 import type { Attributes } from '../protocol/frames.ts';
-import type { EmotePack } from '../store/content.ts';
 import type { ChatStore } from '../store/chat-store.ts';
-import type { MessageEntry } from '../store/entries.ts';
-import type { Filter } from '../store/filters.ts';
-import type { MapSender } from '../store/senders.ts';
+import { KEPT_WHILE_HELD } from '../store/entries.ts';
 import type { ChatStatus } from '../store/status.ts';
-import type { Preferences } from '../store/view.ts';
 import { askedNames, describeActivity } from './activity.ts';
 import { Announcement } from './announcement.ts';
-import { fetchEmotePack, fetchHistory, requestModeration } from './backend.ts';
+import { ChatAttributes } from './chat-attributes.ts';
 import { chatContext } from './chat-context.ts';
 import { composerParts, listParts } from './chat-parts.ts';
 import { startSession, type ChatSession } from './chat-session.ts';
 import { chatStyles } from './chat-styles.ts';
 import { controls } from './controls.ts';
-import type { Doctor } from './doctor.ts';
-import type { IvsModerationRequestEvent } from './asked-events.ts';
+import { Diagnosis } from './diagnosis.ts';
 import { IvsActivityEvent, IvsErrorEvent } from './events.ts';
 import { fetchToken } from './fetch-token.ts';
 import * as icons from './icons.ts';
@@ -57,9 +51,6 @@ const options = [
   'undo',
   'firehose',
 ] as const;
-
-/** What is on where its attribute is there. Vue and Svelte write `false` into an attribute that should not be there. */
-const flag = { fromAttribute: (value: string | null): boolean => value !== null && value !== 'false' };
 
 /**
  * A live chat for an Amazon IVS Chat room.
@@ -105,107 +96,10 @@ const flag = { fromAttribute: (value: string | null): boolean => value !== null 
  * @fires {IvsActivityEvent} ivs-activity - anything of all this happened; `name`, `time` and `details`, without what people wrote
  * @fires {IvsErrorEvent} ivs-error - something went wrong; `error` has a `code`, and a `message` that names the fix
  */
-export class IvsChat extends LitElement {
+export class IvsChat extends ChatAttributes {
   static override styles = [theme, controls, chatStyles];
 
-  /** Where to get tokens: a URL that takes POST and answers what CreateChatToken answers. */
-  @property({ attribute: 'token-endpoint' }) tokenEndpoint = '';
-
-  /** ARN of the room: `arn:aws:ivschat:<region>:<account>:room/<id>`. */
-  @property({ attribute: 'room-identifier' }) roomIdentifier = '';
-
-  /** Region or `ws://`/`wss://` URL to connect to; by default what the token endpoint says, or the region of the room. */
-  @property({ attribute: 'region-or-url' }) regionOrUrl = '';
-
-  /** Whom the token endpoint is asked for; by default the backend decides. */
-  @property({ attribute: 'user-id' }) userId = '';
-
-  /** Display name to ask the token endpoint for; by default the backend decides. */
-  @property({ attribute: 'display-name' }) displayName = '';
-
-  /** The title; "Live chat" by default. */
-  @property() heading = '';
-
-  /** A line that stays above the messages. The page may write it in simple HTML; it is made safe before it shows. */
-  @property() announcement = '';
-
-  /** Fetches a token in a way of your own, in place of `token-endpoint`. */
-  @property({ attribute: false }) tokenProvider: ChatTokenProvider | undefined;
-
-  /** In place of a room, a crowd that writes by itself at such a rate: `5/s`, `30/min`, 100/s at most; `5/s moderator` for a viewer who is one. Nothing is fetched, and the chat says that it is simulated. */
-  @property() simulate = '';
-
-  /** Where your backend tells what was said before: `GET` with `roomIdentifier`, answered with frames or lines of a chat log. */
-  @property({ attribute: 'history-endpoint' }) historyEndpoint = '';
-
-  /** Where your backend takes what moderators do to the room: `POST` with `roomIdentifier`, `eventName` and `attributes` for SendEvent. */
-  @property({ attribute: 'moderation-endpoint' }) moderationEndpoint = '';
-
-  /** Reads along with a token that allows nothing, until the viewer asks to join. */
-  @property({ converter: flag }) lurk = false;
-
-  /** Origins from which avatars may come, besides the page's own; with blanks between them. A pack's pictures need none. */
-  @property({ attribute: 'image-origins' }) imageOrigins = '';
-
-  /** Emotes and stickers: the address of a JSON file, `{"emotes": {"name": "address"}, "stickers": {…}}`, or such an object. */
-  @property({ attribute: 'emote-pack' }) emotePack: string | EmotePack = '';
-
-  /** Whether `*bold*`, `_italic_` and `` `code` `` are read in messages. */
-  @property({ converter: flag }) formatting = false;
-
-  /** When messages were sent: `off`, `time` or `relative`. */
-  @property() timestamps: Preferences['timestamps'] = 'off';
-
-  /** What a screen reader is told by itself: `all`, `mentions`, `counts` or `off`. */
-  @property() announce: Preferences['announce'] = 'all';
-
-  /** Smaller rows. */
-  @property({ converter: flag }) compact = false;
-
-  /** Without the pictures of senders. */
-  @property({ converter: flag, attribute: 'without-avatars' }) withoutAvatars = false;
-
-  /** Without the name on a message that follows another one of its sender. */
-  @property({ converter: flag }) grouped = false;
-
-  /** Whether a deleted message leaves a line behind. */
-  @property({ converter: flag }) tombstones = false;
-
-  /** Whether the messages of a user who was disconnected go. */
-  @property({ converter: flag, attribute: 'remove-on-disconnect' }) removeOnDisconnect = false;
-
-  /** For so many milliseconds a message of others waits before it is shown to viewers, so that one deleted at once is never seen. 10,000 at most. */
-  @property({ type: Number }) hold = 0;
-
-  /** For so many milliseconds a moderator can take a deletion back before it goes out. */
-  @property({ type: Number }) undo = 0;
-
-  /** Above so many messages a second, the same text is folded into one row, and of the rest a sample is shown. 0: never. */
-  @property({ type: Number }) firehose = 0;
-
-  /** Whether a viewer's own choices are kept in this browser's `localStorage`. */
-  @property({ converter: flag }) remember = false;
-
-  /** Shows a panel that checks the set-up and says in words what is wrong. For developers: it asks for tokens of its own. */
-  @property({ type: Boolean }) diagnose = false;
-
-  /** Words, expressions or functions that hide, mask, hold back or highlight messages. */
-  @property({ attribute: false }) filters: readonly Filter[] = [];
-
-  /** What the page makes of a sender: `(userId, attributes) => ({ name, color, avatar, badges })`, each of them if it likes. */
-  @property({ attribute: false }) mapSender: MapSender | undefined;
-
-  /** What the list says of an event of the application; nothing where it returns nothing. Text, or a template of Lit. */
-  @property({ attribute: false }) renderEvent: ((event: ChatEvent) => unknown) | undefined;
-
-  /** What a message shows in place of its text; the usual where it returns nothing. Text, or a template of Lit. */
-  @property({ attribute: false }) renderMessage: ((message: MessageEntry) => unknown) | undefined;
-
-  /** BCP 47; by default that of the place in the page. */
-  @property({ reflect: true, converter: { toAttribute: (lang) => lang || null } }) override lang = '';
-
   @state() private moderator = false;
-  @state() private doctor: Doctor | undefined;
 
   @query('ivs-chat-settings') private settings!: IvsChatSettings;
   @query('ivs-chat-tools') private tools!: IvsChatTools;
@@ -219,23 +113,21 @@ export class IvsChat extends LitElement {
   readonly #provider = new ContextProvider(this, { context: chatContext });
   readonly #words = new Localize(this);
   readonly #announcement = new Announcement(this);
+  readonly #diagnosis = new Diagnosis(this, () => this.#tokenRequest());
   #session: ChatSession | undefined;
   #simulated: SimulatedRoom | undefined;
   #stopKeeping = (): void => {};
+  /** What the page put in before the chat began. */
+  #early: ChatMessage[] = [];
   /** A viewer who reads along has asked for a token that allows more. */
   #joining = false;
   /** Of the store's state, what shows in the element's own states. */
   #shown: readonly unknown[] = [];
-  /** The pack as it was last read. */
-  #pack: EmotePack = {};
-  readonly #defaults = new Map<PropertyKey, unknown>();
 
   constructor() {
     super();
-    for (const name of IvsChat.elementProperties.keys()) this.#defaults.set(name, this[name as keyof this]);
     // Bound to the element, so that they end with it.
     for (const name of askedNames) this.addEventListener(name, (event) => this.#record(event));
-    this.addEventListener('ivs-moderation-request', (event) => this.#onModerationRequest(event));
     this.addEventListener('ivs-join-request', (event) => {
       // The page may prevent it, and comes after this element.
       queueMicrotask(() => {
@@ -295,14 +187,13 @@ export class IvsChat extends LitElement {
 
   /** Puts messages in that were said before, by time; those that are there already, by their id, are left alone. */
   addMessages(messages: readonly ChatMessage[]): void {
-    this.#store?.addMessages(messages);
+    if (this.#store) this.#store.addMessages(messages);
+    else this.#early = [...this.#early, ...messages].slice(-KEPT_WHILE_HELD);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // An attribute that goes leaves `null` behind, and frameworks take a property away by `undefined`.
-    for (const name of changed.keys() as Iterable<keyof this>) this[name] ??= this.#defaults.get(name) as never;
+    super.willUpdate(changed);
     this.#internals.ariaLabel = this.heading || this.#words.term('title');
-    if (changed.has('emotePack')) void this.#readPack();
     // Before anything is drawn, so that the token is on its way meanwhile.
     if (this.isConnected && identity.some((name) => changed.has(name))) {
       this.#end();
@@ -320,9 +211,8 @@ export class IvsChat extends LitElement {
     if (changed.has('lang')) updateWords();
     if (!this.isConnected || identity.some((name) => changed.has(name))) return;
     this.#configure(changed);
-    if (changed.has('diagnose')) void this.#diagnose();
+    if (changed.has('diagnose')) void this.#diagnosis.start();
     if (changed.has('remember')) this.#keep();
-    if (changed.has('historyEndpoint')) void this.#readHistory();
     // A page that takes the attribute away lets the viewer write, as `join()` does.
     if (changed.get('lurk') && !this.lurk && !this.#store?.allows('SEND_MESSAGE')) this.#store?.renew();
   }
@@ -331,7 +221,7 @@ export class IvsChat extends LitElement {
     const words = this.#words;
     // A language of its own brings its direction along; otherwise that of the page holds.
     const direction = this.lang && !this.dir ? words.direction : nothing;
-    return html`${this.doctor?.render()}<slot dir=${direction}>
+    return html`${this.#diagnosis.render()}<slot dir=${direction}>
         <div class="header" part="header">
           <h2 part="title">${this.heading || words.term('title')}</h2>
           ${
@@ -368,7 +258,16 @@ export class IvsChat extends LitElement {
         >
         <ivs-chat-settings exportparts="settings"></ivs-chat-settings>
         ${this.moderator ? html`<ivs-chat-tools exportparts="tools-popup"></ivs-chat-tools>` : nothing}
-      </slot>`;
+      </slot>
+      <ivs-chat-backend
+        hidden
+        .historyEndpoint=${this.historyEndpoint}
+        .emotePack=${this.emotePack}
+        .moderationEndpoint=${this.moderationEndpoint}
+        .roomIdentifier=${this.roomIdentifier}
+        .simulated=${this.#simulated}
+        .report=${this.#report}
+      ></ivs-chat-backend>`;
   }
 
   get #store(): ChatStore | undefined {
@@ -382,7 +281,7 @@ export class IvsChat extends LitElement {
         simulated?.fetchToken(this.#simulatedViewer, this.#reads) ?? fetchToken(this, () => this.#tokenRequest()),
       createSocket: simulated ? () => simulated.createSocket() : hostPlatform.createSocket,
       tell: (event) => this.#tell(event),
-      report: (error) => this.#report(error),
+      report: this.#report,
       renewed: () => {
         if (this.#joining) this.lurk = this.#joining = false;
       },
@@ -394,30 +293,9 @@ export class IvsChat extends LitElement {
     this.#provider.setValue(store);
     this.#configure();
     this.#keep();
+    this.addMessages(this.#early.splice(0));
     store.connect();
-    void this.#readHistory();
-    void this.#diagnose();
-  }
-
-  /** Looks at the set-up anew, with a doctor who comes when first called. */
-  async #diagnose(): Promise<void> {
-    this.#dismissDoctor();
-    if (!this.diagnose) return;
-    try {
-      const { Doctor } = await import('./doctor.ts');
-      if (!this.diagnose || !this.#session || this.doctor) return;
-      const tools = { html, icons, protocol: { messagingUrl, parseArn, regions } };
-      this.doctor = new Doctor(this, tools, () => this.#tokenRequest());
-    } catch (cause) {
-      console.error(
-        `<ivs-chat> cannot diagnose: put the folder "embed" beside the script. ${(cause as Error).message}`,
-      );
-    }
-  }
-
-  #dismissDoctor(): void {
-    this.doctor?.stop();
-    this.doctor = undefined;
+    void this.#diagnosis.start();
   }
 
   /** Hands on what the page wants: all of it, or what has changed. */
@@ -429,7 +307,7 @@ export class IvsChat extends LitElement {
       const wanted = Object.fromEntries(options.map((name) => [name, this[name]]));
       const showsEvent = (event: ChatEvent): boolean => Boolean(renderEvent?.(event));
       try {
-        store.setOptions({ ...wanted, pack: this.#pack, showsEvent });
+        store.setOptions({ ...wanted, showsEvent });
       } catch (cause) {
         this.#report(new ChatClientError('invalidOption', `filters: ${(cause as Error).message}`, false, cause));
       }
@@ -441,7 +319,6 @@ export class IvsChat extends LitElement {
       announce: this.announce,
       grouped: this.grouped,
       imageOrigins: imageOrigins.split(/\s+/).filter(Boolean),
-      pack: this.#pack,
       renderEvent,
       renderMessage,
       canChangeRoom: Boolean(this.moderationEndpoint || this.simulate),
@@ -456,54 +333,8 @@ export class IvsChat extends LitElement {
     this.#stopKeeping = (this.remember && this.#store && keepChoices(this.#store)) || (() => {});
   }
 
-  async #readHistory(): Promise<void> {
-    const store = this.#store;
-    if (!store || !this.historyEndpoint || this.simulate) return;
-    try {
-      const messages = await fetchHistory(this.historyEndpoint, this.roomIdentifier);
-      if (store === this.#store) store.addMessages(messages);
-    } catch (error) {
-      if (store === this.#store) this.#report(error as ChatClientError);
-    }
-  }
-
-  async #readPack(): Promise<void> {
-    const { emotePack } = this;
-    try {
-      const pack = typeof emotePack !== 'string' ? emotePack : emotePack ? await fetchEmotePack(emotePack) : {};
-      if (emotePack !== this.emotePack) return;
-      this.#pack = pack;
-      this.#configure();
-    } catch (error) {
-      this.#report(error as ChatClientError);
-    }
-  }
-
-  #onModerationRequest(event: IvsModerationRequestEvent): void {
-    // The page may prevent it, and comes after this element.
-    queueMicrotask(() => {
-      if (!event.defaultPrevented) void this.#changeRoom(event);
-    });
-  }
-
-  async #changeRoom({ eventName, attributes }: IvsModerationRequestEvent): Promise<void> {
-    const store = this.#store;
-    if (this.#simulated) return this.#simulated.sendEvent(eventName, attributes);
-    if (!this.moderationEndpoint) return;
-    try {
-      await requestModeration(this.moderationEndpoint, {
-        roomIdentifier: this.roomIdentifier,
-        eventName,
-        attributes,
-      });
-    } catch (error) {
-      this.#report(error as ChatClientError);
-      store?.reportProblem({ action: 'change', error: error as ChatClientError });
-    }
-  }
-
   #end(): void {
-    this.#dismissDoctor();
+    this.#diagnosis.stop();
     this.#session?.stop();
     this.#session = this.#simulated = undefined;
     this.#provider.setValue(undefined);
@@ -547,12 +378,12 @@ export class IvsChat extends LitElement {
   }
 
   /** Site owners who paste a tag look into the console first; who listens can prevent it. */
-  #report(error: ChatClientError): void {
+  readonly #report = (error: ChatClientError): void => {
     const event = new IvsErrorEvent(error);
     const told = this.dispatchEvent(event);
     this.#record(event);
     if (told) console.error(`<ivs-chat> ${error.code}: ${error.message}`);
-  }
+  };
 
   #showState(store: ChatStore): void {
     const { status, view, viewer } = store.getState();

@@ -1,4 +1,5 @@
 import { IvsChatActions } from './ivs-chat-actions.ts';
+import { IvsChatBackend } from './ivs-chat-backend.ts';
 import { IvsChatComposer } from './ivs-chat-composer.ts';
 import { IvsChatEmoji } from './ivs-chat-emoji.ts';
 import { IvsChatMenu } from './ivs-chat-menu.ts';
@@ -11,6 +12,7 @@ import { IvsChatUserCard } from './ivs-chat-user-card.ts';
 
 /** What nobody misses before the first message is there. */
 export const laterParts = {
+  'ivs-chat-backend': IvsChatBackend,
   'ivs-chat-status': IvsChatStatus,
   'ivs-chat-composer': IvsChatComposer,
   'ivs-chat-pinned': IvsChatPinned,

@@ -76,6 +76,39 @@ describe('composition', () => {
     await until(() => rows(chat)[0]?.querySelector('.name')?.textContent?.trim() === '@anna');
   });
 
+  it('what a page draws by itself and cannot, the chat draws as usual, and says so once', async () => {
+    const service = await startService();
+    const errors: string[] = [];
+    const chat = await addConnectedChat(service, {
+      renderMessage: ({ content }) => {
+        if (content !== 'mine') throw new Error('no idea');
+        return 'drawn by the page';
+      },
+    });
+    chat.addEventListener('ivs-error', (event) => {
+      event.preventDefault();
+      errors.push(event.error.message);
+    });
+    chat.addMessages([earlier('a', 'one'), earlier('b', 'mine'), earlier('c', 'three')]);
+    await until(() => rows(chat).length === 3);
+    assert.deepEqual([texts(chat)[0], texts(chat)[2]], ['one', 'three']);
+    assert.include(texts(chat)[1], 'drawn by the page');
+    assert.deepEqual(errors, ['renderMessage threw "no idea": the chat does without it there.']);
+  });
+
+  it('what a page puts in before the chat begins is there when it has', async () => {
+    const service = await startService();
+    const chat = document.createElement('ivs-chat');
+    chat.addMessages([earlier('a', 'early')]);
+    Object.assign(chat, { tokenEndpoint: service.tokenEndpoint, roomIdentifier: service.rooms[0] });
+    document.body.append(chat);
+    chat.addMessages([earlier('b', 'as early')]);
+    await until(() => chat.status.kind === 'connected');
+    await until(() => rows(chat).length === 2);
+    assert.deepEqual(texts(chat), ['early', 'as early']);
+    chat.remove();
+  });
+
   it('less motion is less motion', async () => {
     const chat = await addConnectedChat(await startService());
     const button = find(chat, '[part=settings-button]')!;

@@ -1,0 +1,119 @@
+import { ReactiveElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ChatClientError } from '../client/errors.ts';
+import type { ChatStore } from '../store/chat-store.ts';
+import type { EmotePack } from '../store/content.ts';
+import type { IvsModerationRequestEvent } from './asked-events.ts';
+import { fetchEmotePack, fetchHistory, requestModeration } from './backend.ts';
+import { ChatController } from './chat-context.ts';
+import type { SimulatedRoom } from './simulated-room.ts';
+
+/**
+ * What the page's backend gives and takes besides tokens, between it and the chat: what was said before, pictures to write, and what
+ * a moderator does to the room. It shows nothing, and `<ivs-chat>` has one inside.
+ *
+ * @tagname ivs-chat-backend
+ */
+export class IvsChatBackend extends ReactiveElement {
+  /** @internal */
+  @property({ attribute: false }) historyEndpoint = '';
+  /** @internal */
+  @property({ attribute: false }) emotePack: string | EmotePack = '';
+  /** @internal */
+  @property({ attribute: false }) moderationEndpoint = '';
+  /** @internal */
+  @property({ attribute: false }) roomIdentifier = '';
+  /** In place of a room and its backend. @internal */
+  @property({ attribute: false }) simulated: SimulatedRoom | undefined;
+  /** Is told what failed. @internal */
+  @property({ attribute: false }) report: (error: ChatClientError) => void = () => {};
+
+  readonly #chat = new ChatController(this, () => ({}));
+  /** The chat that has been given what there is. */
+  #store: ChatStore | undefined;
+  /** The pack as it was last read. */
+  #pack: EmotePack = {};
+  #unlisten = new AbortController();
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { host } = this.getRootNode() as ShadowRoot;
+    this.#unlisten = new AbortController();
+    host.addEventListener(
+      'ivs-moderation-request',
+      (event) => this.#onModerationRequest(event as never),
+      this.#unlisten,
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unlisten.abort();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const { store } = this.#chat;
+    const isOther = store !== this.#store;
+    this.#store = store;
+    if (changed.has('emotePack')) void this.#readPack();
+    else if (isOther) this.#usePack();
+    if (store && (isOther || changed.has('historyEndpoint'))) void this.#readHistory(store);
+  }
+
+  async #readHistory(store: ChatStore): Promise<void> {
+    if (!this.historyEndpoint || this.simulated) return;
+    try {
+      const messages = await fetchHistory(this.historyEndpoint, this.roomIdentifier);
+      if (store === this.#store) store.addMessages(messages);
+    } catch (error) {
+      if (store === this.#store) this.report(error as ChatClientError);
+    }
+  }
+
+  async #readPack(): Promise<void> {
+    const { emotePack } = this;
+    try {
+      const pack = typeof emotePack !== 'string' ? emotePack : emotePack ? await fetchEmotePack(emotePack) : {};
+      if (emotePack !== this.emotePack) return;
+      this.#pack = pack;
+      this.#usePack();
+    } catch (error) {
+      this.report(error as ChatClientError);
+    }
+  }
+
+  #usePack(): void {
+    this.#store?.setOptions({ pack: this.#pack });
+    this.#store?.setView({ pack: this.#pack });
+  }
+
+  #onModerationRequest(event: IvsModerationRequestEvent): void {
+    // The page may prevent it, and comes after this element.
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) void this.#changeRoom(event);
+    });
+  }
+
+  async #changeRoom({ eventName, attributes }: IvsModerationRequestEvent): Promise<void> {
+    const { moderationEndpoint, roomIdentifier, simulated } = this;
+    const store = this.#store;
+    if (simulated) return simulated.sendEvent(eventName, attributes);
+    if (!moderationEndpoint) return;
+    try {
+      await requestModeration(moderationEndpoint, { roomIdentifier, eventName, attributes });
+    } catch (error) {
+      this.report(error as ChatClientError);
+      store?.reportProblem({ action: 'change', error: error as ChatClientError });
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ivs-chat-backend': IvsChatBackend;
+  }
+}
