@@ -35,10 +35,11 @@ const bundle = async (name: string): Promise<string> => {
   return outputFiles[0]!.text;
 };
 
-const bundles = new Map<string, Promise<string>>();
-function bundled(name: string): Promise<string> {
-  if (!bundles.has(name)) bundles.set(name, bundle(name));
-  return bundles.get(name)!;
+/** Everything comes from memory, whosever it is: a disk is nobody's cost. */
+const kept = new Map<string, Promise<string | Buffer>>();
+function once(name: string, make: () => Promise<string | Buffer>): Promise<string | Buffer> {
+  if (!kept.has(name)) kept.set(name, make());
+  return kept.get(name)!;
 }
 
 async function answer(url: URL): Promise<[type: string, body: string | Buffer]> {
@@ -53,11 +54,11 @@ async function answer(url: URL): Promise<[type: string, body: string | Buffer]> 
     }
     case 'embed.js':
     case 'embed':
-      return ['text/javascript', await readFile(dist + url.pathname)];
+      return ['text/javascript', await once(url.pathname, () => readFile(dist + url.pathname))];
     case 'video.webm':
-      return ['video/webm', await readFile(process.argv[2]!)];
+      return ['video/webm', await once(url.pathname, () => readFile(process.argv[2]!))];
     case 'bundle':
-      return ['text/javascript', await bundled(name.replace('.js', ''))];
+      return ['text/javascript', await once(url.pathname, () => bundle(name.replace('.js', '')))];
     case 'page': {
       const own = name === 'ivs-chat' ? '<script type="module" src="/embed.js"></script>' : '';
       return [
