@@ -2,8 +2,8 @@
 const SHARE = 0.13;
 /** However dear frames are, messages show so often, in milliseconds. */
 const SLOWEST_MS = 150;
-/** A room at its limit of 100 messages a second shows them so often, eight at once; a quieter one more often, in proportion. */
-const BUSY_MS = 80;
+/** A room at its limit of 100 messages a second shows them so often, seven at once; a quieter one more often, in proportion. */
+const BUSY_MS = 72;
 const BUSY_RATE = 100;
 /** At a thousand a second a step of an eighth of that brings more than a screen holds; nobody reads any more. */
 const FLOOD_SHARE = 0.125;
