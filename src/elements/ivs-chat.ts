@@ -4,7 +4,7 @@ import { query, state } from 'lit/decorators.js';
 import { ChatClientError } from '../client/errors.ts';
 import { hostPlatform } from '../client/platform.ts';
 import type { TokenRequest } from '../client/token-provider.ts';
-import type { ChatEvent, ChatMessage } from '../client/types.ts';
+import type { ChatMessage } from '../client/types.ts';
 import type { Attributes } from '../protocol/frames.ts';
 import type { ChatStore } from '../store/chat-store.ts';
 import { KEPT_WHILE_HELD } from '../store/entries.ts';
@@ -302,12 +302,9 @@ export class IvsChat extends ChatAttributes {
   #configure(changed?: PropertyValues<this>): void {
     const store = this.#store;
     if (!store) return;
-    const { imageOrigins, renderEvent, renderMessage } = this;
-    if (!changed || [...options, 'renderEvent' as const].some((name) => changed.has(name))) {
-      const wanted = Object.fromEntries(options.map((name) => [name, this[name]]));
-      const showsEvent = (event: ChatEvent): boolean => Boolean(renderEvent?.(event));
+    if (!changed || options.some((name) => changed.has(name))) {
       try {
-        store.setOptions({ ...wanted, showsEvent });
+        store.setOptions(Object.fromEntries(options.map((name) => [name, this[name]])));
       } catch (cause) {
         this.#report(new ChatClientError('invalidOption', `filters: ${(cause as Error).message}`, false, cause));
       }
@@ -318,9 +315,9 @@ export class IvsChat extends ChatAttributes {
       avatars: !this.withoutAvatars,
       announce: this.announce,
       grouped: this.grouped,
-      imageOrigins: imageOrigins.split(/\s+/).filter(Boolean),
-      renderEvent,
-      renderMessage,
+      imageOrigins: this.imageOrigins.split(/\s+/).filter(Boolean),
+      renderEvent: this.renderEvent,
+      renderMessage: this.renderMessage,
       canChangeRoom: Boolean(this.moderationEndpoint || this.simulate),
       lurking: this.lurk,
       simulated: this.simulate !== '',

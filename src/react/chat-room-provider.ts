@@ -6,7 +6,7 @@ import { ChatRoomContext } from './chat-room-context.ts';
 import { checkTokenProvider, createSession } from './chat-session.ts';
 
 /** What the room's messages are read with, by the names that `<ivs-chat>` has for it. */
-type ReadingProps = Partial<Omit<ChatOptions, 'pack' | 'showsEvent'>> & {
+type ReadingProps = Partial<Omit<ChatOptions, 'pack'>> & {
   /** Emotes and stickers: names and their addresses. */
   emotePack?: EmotePack;
 };

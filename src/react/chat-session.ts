@@ -1,5 +1,6 @@
 import type { ChatRoomOptions } from '../client/config.ts';
 import { ChatClientError } from '../client/errors.ts';
+import { ConsoleLogger } from '../client/logger.ts';
 import { hostPlatform } from '../client/platform.ts';
 import { moderationOf } from '../store/moderation.ts';
 import { createRoomStore, type RoomStore } from '../store/room-store.ts';
@@ -35,6 +36,10 @@ export function createSession(options: ChatRoomOptions): ChatSession {
       else void Promise.resolve().then(flush);
     },
     startTimer: (callback, ms) => platform.startTimer(callback, ms),
+    // A refusal shows in what was sent or as `problem`; what only the developer can mend shows here.
+    onError(error) {
+      if (error.code === 'invalidOption') new ConsoleLogger().error(error.message);
+    },
   });
   let holders = 0;
   return {

@@ -80,7 +80,7 @@ export function followRoom(parts: StoreParts, heldBack: HeldBack): () => void {
     if (userId !== undefined) dropAllOf(userId, event.attributes?.['reason']);
     if (event.eventName === 'app:NOTICE' && event.attributes?.['text'])
       tell({ notice: 'text', text: event.attributes['text'] });
-    else if (options().showsEvent(event)) tell({ notice: 'event', event });
+    else if (getState().view.renderEvent?.(event)) tell({ notice: 'event', event });
   }
 
   const unlisten = [

@@ -1,4 +1,3 @@
-import type { ChatEvent } from '../client/types.ts';
 import type { EmotePack } from './content.ts';
 import type { Filter } from './filters.ts';
 import type { MapSender } from './senders.ts';
@@ -22,8 +21,6 @@ export interface ChatOptions {
   undo: number;
   /** Above so many messages a second, the same text is folded and the rest is sampled; 0: never. */
   firehose: number;
-  /** Which events of the application have a place in the list. */
-  showsEvent: (event: ChatEvent) => boolean;
 }
 
 export const defaultOptions: ChatOptions = {
@@ -36,5 +33,4 @@ export const defaultOptions: ChatOptions = {
   hold: 0,
   undo: 0,
   firehose: 0,
-  showsEvent: () => false,
 };

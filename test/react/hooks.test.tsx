@@ -233,3 +233,28 @@ test('what is kept does not grow with what was said, and properties say how it i
   await until(() => texts(seen).every((text) => text === 'even'));
   assert.ok(seen.chat.messages.length > 50);
 });
+
+test('a function of the app that throws costs no message, and the console says so once', async (t) => {
+  const server = await startService(t);
+  const { seen, Probe } = probe();
+  const broken = (): never => {
+    throw new Error('oh');
+  };
+  await render(
+    t,
+    <ChatRoomProvider
+      tokenProvider={tokensFor(server, 'ana')}
+      platform={nodePlatform}
+      autoConnect={false}
+      mapSender={broken}
+    >
+      <Probe />
+    </ChatRoomProvider>,
+  );
+  const heard = complaints(t);
+  const said = ['a', 'b'].map((id) => ({ id, sender: { userId: 'ben' }, content: id, sendTime: new Date(0) }));
+  seen.chat.addMessages(said);
+  await until(() => seen.chat.messages.length === 2);
+  assert.equal(seen.chat.messages[0]!.sender.name, 'ben');
+  assert.deepEqual(heard, [['mapSender threw "oh": the chat does without it there.']]);
+});

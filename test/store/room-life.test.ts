@@ -306,7 +306,8 @@ test('a hold of hours is one of ten seconds: what waits takes room', async (t) =
 });
 
 test('events of the application have a place in the list only where the page gives them one', async (t) => {
-  const { service, store } = await open(t, 'ana', { showsEvent: ({ eventName }) => eventName === 'app:SUB' });
+  const { service, store } = await open(t, 'ana');
+  store.setView({ renderEvent: ({ eventName }) => eventName === 'app:SUB' });
   event(service, 'app:OTHER', {});
   event(service, 'app:SUB', { name: 'Ben' });
   await until(() => notices(store).length > 0);
