@@ -63,6 +63,25 @@ test('the script loaded twice does no harm', async (t) => {
   assert.equal(server.service.connections(server.rooms[0]!.arn), 1);
 });
 
+test('the rest of the script leaves the page’s start to the first message, and comes where none can', async (t) => {
+  const server = await startService(t);
+  const page = await open(t, await startSite(t, server, tag(server, 'ana')));
+  await page.page.waitForSelector('ivs-chat >>> textarea', visible);
+  const timings = await page.page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name, startTime, duration }) => ({ name, startTime, duration })),
+  );
+  const [script, token, rest] = ['/embed.js', 'chat-token', 'parts-later'].map((part) =>
+    timings.find(({ name }) => name.includes(part))!,
+  );
+  const end = ({ startTime, duration }: { startTime: number; duration: number }): number => startTime + duration;
+  // With the connection, for which a token has to be there, or half a second later than the first script.
+  assert.ok(rest!.startTime >= Math.min(end(token!), end(script!) + 500), JSON.stringify([script, token, rest]));
+
+  server.faults.inject({ fault: 'delayRequests', ms: 60_000, userId: 'ben' });
+  const waiting = await open(t, await startSite(t, server, tag(server, 'ben')));
+  await waiting.page.waitForSelector('ivs-chat >>> textarea', visible);
+});
+
 test('a tag and its properties may be there before the script', async (t) => {
   const server = await startService(t);
   const page = await open(t, await startSite(t, server, ''));
