@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { ChatClientError } from '../client/errors.ts';
 import type { ChatStore } from '../store/chat-store.ts';
 import type { EmotePack } from '../store/content.ts';
+import { defaultView } from '../store/view.ts';
 import type { IvsModerationRequestEvent } from './asked-events.ts';
 import { fetchEmotePack, fetchHistory, requestModeration } from './backend.ts';
 import { ChatController } from './chat-context.ts';
@@ -32,7 +33,7 @@ export class IvsChatBackend extends ReactiveElement {
   /** The chat that has been given what there is. */
   #store: ChatStore | undefined;
   /** The pack as it was last read. */
-  #pack: EmotePack = {};
+  #pack = defaultView.pack;
   #unlisten = new AbortController();
 
   protected override createRenderRoot(): this {
@@ -77,7 +78,8 @@ export class IvsChatBackend extends ReactiveElement {
   async #readPack(): Promise<void> {
     const { emotePack } = this;
     try {
-      const pack = typeof emotePack !== 'string' ? emotePack : emotePack ? await fetchEmotePack(emotePack) : {};
+      const pack =
+        typeof emotePack !== 'string' ? emotePack : emotePack ? await fetchEmotePack(emotePack) : defaultView.pack;
       if (emotePack !== this.emotePack) return;
       this.#pack = pack;
       this.#usePack();
@@ -87,8 +89,11 @@ export class IvsChatBackend extends ReactiveElement {
   }
 
   #usePack(): void {
-    this.#store?.setOptions({ pack: this.#pack });
-    this.#store?.setView({ pack: this.#pack });
+    const store = this.#store;
+    // Most chats have none, and another one has every message read and drawn again.
+    if (!store || store.getState().view.pack === this.#pack) return;
+    store.setOptions({ pack: this.#pack });
+    store.setView({ pack: this.#pack });
   }
 
   #onModerationRequest(event: IvsModerationRequestEvent): void {
