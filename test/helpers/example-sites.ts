@@ -16,13 +16,17 @@ export async function answerExamples(page: Page, html = '', server?: RunningServ
     const { host, pathname } = new URL(request.url());
     const file = /^\/ivs-chat(?:@[\d.]+\/dist)?\/(.+)$/.exec(pathname)?.[1];
     if (!host.endsWith('.example')) return request.continue();
-    if (pathname === '/chat-token' && server) {
-      const answered = await fetch(server.tokenEndpoint, {
-        method: 'POST',
-        body: (await request.fetchPostData()) ?? '',
-      });
-      return request.respond({ contentType: 'application/json', body: await answered.text() });
-    }
+    if (pathname === '/chat-token' && server)
+      try {
+        const answered = await fetch(server.tokenEndpoint, {
+          method: 'POST',
+          body: (await request.fetchPostData()) ?? '',
+        });
+        return await request.respond({ contentType: 'application/json', body: await answered.text() });
+      } catch {
+        // The service ends before its page does, whose chat asks again at once.
+        return request.abort('connectionrefused');
+      }
     if (host === 'www.example' && pathname === '/') return request.respond({ contentType: 'text/html', body: html });
     if (!file) return request.respond({ status: 404 });
     return request.respond({
