@@ -44,7 +44,10 @@ export async function startProxy(onRequest: (url: string) => void): Promise<Prox
       }
       const { 'content-length': _, ...others } = answer.headers;
       response.writeHead(answer.statusCode!, others);
-      void read(answer).then((html) => response.end(watched(html)));
+      void read(answer).then(
+        (html) => response.end(watched(html)),
+        () => response.destroy(),
+      );
     });
     asked.on('error', () => response.destroy());
     response.on('close', () => asked.destroy());

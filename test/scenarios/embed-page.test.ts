@@ -34,7 +34,9 @@ async function startHost(
       return request.on('end', () => {
         void fetch(server.tokenEndpoint, { method: 'POST', body })
           .then((answer) => answer.text())
-          .then((text) => response.writeHead(200, { 'content-type': 'application/json' }).end(text));
+          .then((text) => response.writeHead(200, { 'content-type': 'application/json' }).end(text))
+          // The service ends before its page does, whose chat asks again at once.
+          .catch(() => response.destroy());
       });
     }
     response.setHeader('content-type', types[extname(pathname)] ?? 'text/plain');
