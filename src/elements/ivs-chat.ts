@@ -119,6 +119,8 @@ export class IvsChat extends ChatAttributes {
   #stopKeeping = (): void => {};
   /** What the page put in before the chat began. */
   #early: ChatMessage[] = [];
+  /** The page disconnected the chat before it began. */
+  #away = false;
   /** A viewer who reads along has asked for a token that allows more. */
   #joining = false;
   /** Of the store's state, what shows in the element's own states. */
@@ -169,12 +171,14 @@ export class IvsChat extends ChatAttributes {
 
   /** Connects again, where the chat was disconnected or waits before an attempt. */
   connect(): void {
+    this.#away = false;
     this.#store?.connect();
   }
 
-  /** Disconnects; the messages stay. */
+  /** Disconnects; the messages stay. A chat that has not begun asks for no token before `connect()`. */
   disconnect(): void {
-    this.#store?.disconnect();
+    if (this.#store) this.#store.disconnect();
+    else this.#away = true;
   }
 
   /** Lets a viewer who reads along write: takes a token that allows it. The list stays. */
@@ -294,7 +298,9 @@ export class IvsChat extends ChatAttributes {
     this.#configure();
     this.#keep();
     this.addMessages(this.#early.splice(0));
-    store.connect();
+    if (this.#away) store.disconnect();
+    else store.connect();
+    this.#away = false;
     void this.#diagnosis.start();
   }
 

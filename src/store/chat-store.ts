@@ -49,7 +49,7 @@ export interface ChatStore {
   connect(): void;
   /** Takes a fresh token, and with it what the viewer may do now; nothing is lost. */
   renew(): void;
-  /** Ends the connection; what was received stays. */
+  /** Ends the connection, or says that there will be none before `connect()`; what was received stays. */
   disconnect(): void;
   /** Puts earlier messages in, by time; what is there already, by its id, is left alone. */
   addMessages(messages: readonly ChatMessage[]): void;
@@ -191,7 +191,11 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       if (possible && !stopped) source.connect();
     },
     renew: () => (source.state === 'disconnected' ? store.connect() : source.renew()),
-    disconnect: () => source.disconnect(),
+    disconnect() {
+      // A room that was not connected tells of no end.
+      if (live.now.status.kind === 'idle') live.update({ status: { kind: 'ended' } });
+      source.disconnect();
+    },
     addMessages(messages) {
       const now = reading();
       const { muted } = live.settings;

@@ -3,6 +3,7 @@ import type { IvsActivityEvent } from '../../src/index.ts';
 import {
   addConnectedChat,
   click,
+  composerText,
   earlier,
   enter,
   field,
@@ -106,6 +107,22 @@ describe('composition', () => {
     await until(() => chat.status.kind === 'connected');
     await until(() => rows(chat).length === 2);
     assert.deepEqual(texts(chat), ['early', 'as early']);
+    chat.remove();
+  });
+
+  it('a chat that was disconnected before it began asks for nothing until somebody connects it', async () => {
+    const service = await startService();
+    const chat = document.createElement('ivs-chat');
+    const told: string[] = [];
+    chat.addEventListener('ivs-activity', ({ name }) => told.push(name));
+    chat.disconnect();
+    Object.assign(chat, { tokenEndpoint: service.tokenEndpoint, roomIdentifier: service.rooms[0] });
+    document.body.append(chat);
+    await until(() => chat.status.kind === 'ended');
+    await until(() => composerText(chat).includes('Rejoin'));
+    assert.deepEqual(told, []);
+    find(chat, 'ivs-chat-composer', '.button')!.click();
+    await until(() => chat.status.kind === 'connected');
     chat.remove();
   });
 
