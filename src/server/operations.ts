@@ -182,7 +182,7 @@ export const operations: Record<string, Operation> = {
     resource: 'resourceArn',
     shape: { resourceArn: required(checks.resourceArn), tags: required(checks.tags) },
     async run({ resources }, { resourceArn, tags }) {
-      await resources.setTags(resourceArn, { ...resources.any(resourceArn).tags, ...tags });
+      await resources.changeTags(resourceArn, (former) => ({ ...former, ...tags }));
       return {};
     },
   },
@@ -191,8 +191,9 @@ export const operations: Record<string, Operation> = {
     resource: 'resourceArn',
     shape: { resourceArn: required(checks.resourceArn), tagKeys: required(checks.tagKeys) },
     async run({ resources }, { resourceArn, tagKeys }) {
-      const left = Object.entries(resources.any(resourceArn).tags).filter(([key]) => !tagKeys.includes(key));
-      await resources.setTags(resourceArn, Object.fromEntries(left));
+      await resources.changeTags(resourceArn, (former) =>
+        Object.fromEntries(Object.entries(former).filter(([key]) => !tagKeys.includes(key))),
+      );
       return {};
     },
   },

@@ -4,6 +4,8 @@ import { conflict, notFound, overQuota } from './errors.ts';
 import { newId } from './ids.ts';
 import type { Quotas } from './quotas.ts';
 
+type Tags = Record<string, string>;
+
 interface Resource {
   readonly arn: string;
   readonly id: string;
@@ -11,7 +13,7 @@ interface Resource {
   /** ISO 8601. */
   readonly createTime: string;
   readonly updateTime: string;
-  readonly tags: Record<string, string>;
+  readonly tags: Tags;
 }
 
 /** A Lambda function that reviews messages before they are sent. */
@@ -55,14 +57,14 @@ export interface RoomOptions {
   /** An empty `uri` unlinks it. */
   messageReviewHandler?: Partial<ReviewHandler>;
   loggingConfigurationIdentifiers?: string[];
-  tags?: Record<string, string>;
+  tags?: Tags;
 }
 
 /** What a logging configuration is made or changed with. */
 export interface LoggingOptions {
   name?: string;
   destinationConfiguration: Destination;
-  tags?: Record<string, string>;
+  tags?: Tags;
 }
 
 /** Keeps resources beyond the life of the process. */
@@ -89,44 +91,49 @@ export class Resources {
   readonly #rooms = new Map<string, Room>();
   readonly #logging = new Map<string, LoggingConfiguration>();
   readonly #options: ResourcesOptions;
+  #lastChange: Promise<unknown> = Promise.resolve();
 
   constructor(options: ResourcesOptions) {
     this.#options = options;
     for (const resource of options.kept ?? []) this.#keep(resource);
   }
 
-  async createRoom(options: RoomOptions): Promise<Room> {
-    const { quotas } = this.#options;
-    const { arn, id, createTime } = this.#begin('room', options.id);
-    if (this.#rooms.size >= quotas.rooms)
-      throw overQuota('room', arn, quotas.rooms, `An account has at most ${quotas.rooms} rooms`);
-    return this.#save({
-      arn,
-      id,
-      createTime,
-      updateTime: createTime,
-      name: options.name ?? '',
-      maximumMessageLength: options.maximumMessageLength ?? limits.messageLength,
-      maximumMessageRatePerSecond: options.maximumMessageRatePerSecond ?? limits.roomMessageRate,
-      ...reviewHandler(options),
-      loggingConfigurationIdentifiers: this.#linked(options),
-      tags: options.tags ?? {},
+  createRoom(options: RoomOptions): Promise<Room> {
+    return this.#change(() => {
+      const { quotas } = this.#options;
+      const { arn, id, createTime } = this.#begin('room', options.id);
+      if (this.#rooms.size >= quotas.rooms)
+        throw overQuota('room', arn, quotas.rooms, `An account has at most ${quotas.rooms} rooms`);
+      return this.#save({
+        arn,
+        id,
+        createTime,
+        updateTime: createTime,
+        name: options.name ?? '',
+        maximumMessageLength: options.maximumMessageLength ?? limits.messageLength,
+        maximumMessageRatePerSecond: options.maximumMessageRatePerSecond ?? limits.roomMessageRate,
+        ...reviewHandler(options),
+        loggingConfigurationIdentifiers: this.#linked(options),
+        tags: options.tags ?? {},
+      });
     });
   }
 
   /** Changes what is given, and leaves the rest. */
-  async updateRoom(identifier: string, options: RoomOptions): Promise<Room> {
-    const { messageReviewHandler, ...room } = this.room(identifier);
-    return this.#save({
-      ...room,
-      updateTime: this.#time(),
-      name: options.name ?? room.name,
-      maximumMessageLength: options.maximumMessageLength ?? room.maximumMessageLength,
-      maximumMessageRatePerSecond: options.maximumMessageRatePerSecond ?? room.maximumMessageRatePerSecond,
-      ...(options.messageReviewHandler ? reviewHandler(options) : messageReviewHandler && { messageReviewHandler }),
-      loggingConfigurationIdentifiers: options.loggingConfigurationIdentifiers
-        ? this.#linked(options)
-        : room.loggingConfigurationIdentifiers,
+  updateRoom(identifier: string, options: RoomOptions): Promise<Room> {
+    return this.#change(() => {
+      const { messageReviewHandler, ...room } = this.room(identifier);
+      return this.#save({
+        ...room,
+        updateTime: this.#time(),
+        name: options.name ?? room.name,
+        maximumMessageLength: options.maximumMessageLength ?? room.maximumMessageLength,
+        maximumMessageRatePerSecond: options.maximumMessageRatePerSecond ?? room.maximumMessageRatePerSecond,
+        ...reviewHandler(options, messageReviewHandler),
+        loggingConfigurationIdentifiers: options.loggingConfigurationIdentifiers
+          ? this.#linked(options)
+          : room.loggingConfigurationIdentifiers,
+      });
     });
   }
 
@@ -142,33 +149,34 @@ export class Resources {
     return [...this.#rooms.values()].reverse();
   }
 
-  async deleteRoom(arn: string): Promise<void> {
-    this.room(arn);
-    await this.#options.store.delete(arn);
-    this.#rooms.delete(arn);
+  deleteRoom(arn: string): Promise<void> {
+    return this.#change(async () => {
+      this.room(arn);
+      await this.#options.store.delete(arn);
+      this.#rooms.delete(arn);
+    });
   }
 
-  async createLogging({
-    name = '',
-    destinationConfiguration,
-    tags = {},
-  }: LoggingOptions): Promise<LoggingConfiguration> {
-    const { quotas } = this.#options;
-    const { arn, id, createTime } = this.#begin('logging-configuration');
-    const limit = quotas.loggingConfigurations;
-    if (this.#logging.size >= limit)
-      throw overQuota('logging-configuration', arn, limit, `An account has at most ${limit} logging configurations`);
-    const times = { createTime, updateTime: createTime };
-    return this.#save({ arn, id, ...times, name, destinationConfiguration, state: 'ACTIVE', tags });
+  createLogging({ name = '', destinationConfiguration, tags = {} }: LoggingOptions): Promise<LoggingConfiguration> {
+    return this.#change(() => {
+      const { arn, id, createTime } = this.#begin('logging-configuration');
+      const limit = this.#options.quotas.loggingConfigurations;
+      if (this.#logging.size >= limit)
+        throw overQuota('logging-configuration', arn, limit, `An account has at most ${limit} logging configurations`);
+      const times = { createTime, updateTime: createTime };
+      return this.#save({ arn, id, ...times, name, destinationConfiguration, state: 'ACTIVE', tags });
+    });
   }
 
-  async updateLogging(identifier: string, change: Partial<LoggingOptions>): Promise<LoggingConfiguration> {
-    const { destinationConfiguration, name, ...rest } = this.logging(identifier);
-    return this.#save({
-      ...rest,
-      updateTime: this.#time(),
-      name: change.name ?? name,
-      destinationConfiguration: change.destinationConfiguration ?? destinationConfiguration,
+  updateLogging(identifier: string, change: Partial<LoggingOptions>): Promise<LoggingConfiguration> {
+    return this.#change(() => {
+      const { destinationConfiguration, name, ...rest } = this.logging(identifier);
+      return this.#save({
+        ...rest,
+        updateTime: this.#time(),
+        name: change.name ?? name,
+        destinationConfiguration: change.destinationConfiguration ?? destinationConfiguration,
+      });
     });
   }
 
@@ -190,12 +198,14 @@ export class Resources {
   }
 
   /** @throws ServiceError ConflictException while a room is linked to it */
-  async deleteLogging(arn: string): Promise<void> {
-    this.logging(arn);
-    if (this.rooms().some((room) => room.loggingConfigurationIdentifiers.includes(arn)))
-      throw conflict('logging-configuration', arn, 'A room is linked to it: take it out of the room first');
-    await this.#options.store.delete(arn);
-    this.#logging.delete(arn);
+  deleteLogging(arn: string): Promise<void> {
+    return this.#change(async () => {
+      this.logging(arn);
+      if (this.rooms().some((room) => room.loggingConfigurationIdentifiers.includes(arn)))
+        throw conflict('logging-configuration', arn, 'A room is linked to it: take it out of the room first');
+      await this.#options.store.delete(arn);
+      this.#logging.delete(arn);
+    });
   }
 
   /** A room or a logging configuration. */
@@ -203,10 +213,22 @@ export class Resources {
     return parseArn(arn)?.kind === 'room' ? this.room(arn) : this.logging(arn);
   }
 
-  async setTags(arn: string, tags: Record<string, string>): Promise<void> {
-    if (Object.keys(tags).length > limits.tags)
-      throw overQuota(parseArn(arn)!.kind, arn, limits.tags, `A resource has at most ${limits.tags} tags`);
-    await this.#save({ ...this.any(arn), tags });
+  /** @param change - makes the tags of those that are there */
+  changeTags(arn: string, change: (tags: Tags) => Tags): Promise<unknown> {
+    return this.#change(() => {
+      const resource = this.any(arn);
+      const tags = change(resource.tags);
+      if (Object.keys(tags).length > limits.tags)
+        throw overQuota(parseArn(arn)!.kind, arn, limits.tags, `A resource has at most ${limits.tags} tags`);
+      return this.#save({ ...resource, tags });
+    });
+  }
+
+  /** One after the other, so that each is checked against what the one before has kept. */
+  #change<Result>(change: () => Promise<Result>): Promise<Result> {
+    const done = this.#lastChange.then(change);
+    this.#lastChange = done.catch(() => {});
+    return done;
   }
 
   #begin(kind: ResourceKind, id = newId()): { arn: string; id: string; createTime: string } {
@@ -214,9 +236,9 @@ export class Resources {
     return { arn: formatArn({ region, account, kind, id }), id, createTime: this.#time() };
   }
 
-  /** The logging configurations to link, which have to be there. */
+  /** The logging configurations to link, which have to be there; each once, as a line is logged by each of them. */
   #linked({ loggingConfigurationIdentifiers: identifiers = [] }: RoomOptions): string[] {
-    return identifiers.map((arn) => this.logging(arn).arn);
+    return [...new Set(identifiers.map((arn) => this.logging(arn).arn))];
   }
 
   #time(): string {
@@ -236,8 +258,12 @@ export class Resources {
   }
 }
 
-/** The handler as it is kept; none where the uri is empty. */
-function reviewHandler({ messageReviewHandler }: RoomOptions): { messageReviewHandler?: ReviewHandler } {
-  const { uri, fallbackResult } = messageReviewHandler ?? {};
-  return uri ? { messageReviewHandler: { uri, fallbackResult: fallbackResult ?? 'ALLOW' } } : {};
+/** The handler as it is kept: what is given of it, over what was; none where the uri is empty. */
+function reviewHandler(
+  { messageReviewHandler: given }: RoomOptions,
+  former?: ReviewHandler,
+): { messageReviewHandler?: ReviewHandler } {
+  const uri = given?.uri ?? former?.uri;
+  const fallbackResult = given?.fallbackResult ?? former?.fallbackResult ?? 'ALLOW';
+  return uri ? { messageReviewHandler: { uri, fallbackResult } } : {};
 }

@@ -43,9 +43,14 @@ export function lambdaEndpoint(endpoint: string): InvokeFunction {
       body: JSON.stringify(request),
       signal,
     });
-    if (!response.ok || response.headers.has('x-amz-function-error'))
-      throw new Error(`Lambda answered ${response.status}`);
-    return response.json();
+    if (!response.ok) throw new Error(`Lambda answered ${response.status}`);
+    const text = await response.text();
+    try {
+      return JSON.parse(text);
+    } catch {
+      // No answer at all is one of no form that is known; the handler was invoked.
+      return undefined;
+    }
   };
 }
 
@@ -78,7 +83,8 @@ export class Reviewer {
     } catch (error) {
       return fallBack('invocation', (error as Error).message);
     }
-    return readAnswer(answer, messageLength) ?? fallBack('response', 'the answer is of no form that is known');
+    const read = readAnswer(answer, request, messageLength);
+    return typeof read === 'string' ? fallBack('response', `the answer ${read}`) : read;
   }
 }
 
@@ -93,11 +99,21 @@ async function inTime<Value>(work: (signal: AbortSignal) => Promise<Value>): Pro
   ]);
 }
 
-function readAnswer(answer: unknown, messageLength: number): ReviewResult | undefined {
-  const { ReviewResult, Content, Attributes = {} } = Object(answer) as Record<string, unknown>;
-  if (!isAttributes(Attributes) || attributesSize(Attributes) > limits.attributesBytes) return undefined;
-  if (ReviewResult === 'DENY') return { ReviewResult, Reason: Attributes['Reason'] ?? '' };
-  if (ReviewResult !== 'ALLOW' || typeof Content !== 'string') return undefined;
-  if (!Content || codePointLength(Content) > messageLength) return undefined;
-  return { ReviewResult, Content, Attributes };
+/**
+ * Attributes that are not there, or `null` as Go writes them, leave those of the message.
+ * Source: the user guide, "Chat Message Review Handler", "Response Syntax".
+ *
+ * @returns what is wrong with the answer, where something is
+ */
+function readAnswer(answer: unknown, request: ReviewRequest, messageLength: number): ReviewResult | string {
+  const { ReviewResult, Content, Attributes } = Object(answer) as Record<string, unknown>;
+  if (ReviewResult !== 'ALLOW' && ReviewResult !== 'DENY') return 'has no ReviewResult of ALLOW or DENY';
+  if (typeof Content !== 'string') return 'has no Content';
+  const given = Attributes ?? {};
+  if (!isAttributes(given)) return 'has Attributes that are no object of strings';
+  if (attributesSize(given) > limits.attributesBytes) return `has Attributes of over ${limits.attributesBytes} bytes`;
+  if (ReviewResult === 'DENY') return { ReviewResult, Reason: given['Reason'] ?? '' };
+  if (!Content || codePointLength(Content) > messageLength)
+    return `has Content that is not of 1 to ${messageLength} characters`;
+  return { ReviewResult, Content, Attributes: Attributes ? given : request.Attributes };
 }

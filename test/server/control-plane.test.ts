@@ -60,6 +60,14 @@ test('CreateRoom, GetRoom, UpdateRoom, DeleteRoom: defaults, all fields, and wha
   const updated = await ivschat.updateRoom({ identifier: full.arn, name: 'renamed' });
   assert.deepEqual([updated.name, updated.maximumMessageLength, updated.tags], ['renamed', 100, { stage: 'test' }]);
   assert.deepEqual(updated.loggingConfigurationIdentifiers, [logging]);
+  // What is left out stays, of the handler too; a configuration that is named twice is linked once.
+  const { messageReviewHandler, loggingConfigurationIdentifiers } = await ivschat.updateRoom({
+    identifier: full.arn,
+    messageReviewHandler: { fallbackResult: 'ALLOW' },
+    loggingConfigurationIdentifiers: [logging!, logging!],
+  });
+  assert.deepEqual(messageReviewHandler, { uri: lambda, fallbackResult: 'ALLOW' });
+  assert.deepEqual(loggingConfigurationIdentifiers, [logging]);
   // An empty uri takes the handler away.
   assert.equal(
     (await ivschat.updateRoom({ identifier: full.arn, messageReviewHandler: { uri: '' } })).messageReviewHandler,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import type { ErrorFrame, MessageFrame } from '../../src/protocol/frames.ts';
 import { lambdaEndpoint, type InvokeFunction, type ReviewRequest } from '../../src/server/index.ts';
+import { listen } from '../helpers/endpoints.ts';
 import { sdkFor } from '../helpers/ivschat.ts';
 import { startService } from '../helpers/room.ts';
 import { connectRaw } from '../helpers/socket.ts';
@@ -55,6 +56,25 @@ test('what the handler denies is told to the sender alone, with the reason', asy
   assert.equal(((await ben.next()) as MessageFrame).Content, 'good');
 });
 
+test('attributes that the handler leaves out, or writes as null like Go, are those of the message', async (t) => {
+  const answers: Record<string, object> = {
+    'left out': { ReviewResult: 'ALLOW', Content: 'reviewed' },
+    null: { ReviewResult: 'ALLOW', Content: 'reviewed', Attributes: null },
+    empty: { ReviewResult: 'ALLOW', Content: 'reviewed', Attributes: {} },
+    denied: { ReviewResult: 'DENY', Content: 'x', Attributes: null },
+  };
+  const { ana, ben, send, metric } = await reviewed(t, (_uri, { Content }) => Promise.resolve(answers[Content]));
+  for (const [content, wanted] of Object.entries({ 'left out': { a: 'b' }, null: { a: 'b' }, empty: {} })) {
+    send(content, { Attributes: { a: 'b' } });
+    const { Content, Attributes } = (await ben.next()) as MessageFrame;
+    assert.deepEqual([Content, Attributes], ['reviewed', wanted]);
+    await ana.next();
+  }
+  send('denied');
+  assert.equal(((await ana.next()) as ErrorFrame).ErrorMessage, 'Message rejected');
+  assert.equal(await metric('ResponseValidationErrors'), 0);
+});
+
 for (const { what, review, metric } of [
   { what: 'fails', review: () => Promise.reject(new Error('down')), metric: 'InvocationErrors' },
   { what: 'takes longer than 200 ms', review: () => new Promise(() => {}), metric: 'InvocationErrors' },
@@ -62,6 +82,11 @@ for (const { what, review, metric } of [
   {
     what: 'answers neither',
     review: () => Promise.resolve({ ReviewResult: 'MAYBE' }),
+    metric: 'ResponseValidationErrors',
+  },
+  {
+    what: 'denies without the content',
+    review: () => Promise.resolve({ ReviewResult: 'DENY' }),
     metric: 'ResponseValidationErrors',
   },
   { what: 'allows nothing', review: () => Promise.resolve(allow('')), metric: 'ResponseValidationErrors' },
@@ -123,6 +148,19 @@ test('a message after the handler was taken away does not overtake the one under
     ['one', 'two'],
   );
 });
+
+for (const { what, answer, headers } of [
+  { what: 'answers a page', answer: '<!doctype html>', headers: {} },
+  { what: 'answers nothing', answer: '', headers: {} },
+  { what: 'throws', answer: '{"errorMessage":"x"}', headers: { 'x-amz-function-error': 'Unhandled' } },
+])
+  test(`a Lambda function that ${what} was invoked: its answer is not valid`, async (t) => {
+    const lambda = await listen(t, (_request, response) => response.writeHead(200, headers).end(answer));
+    const { ben, send, metric } = await reviewed(t, lambdaEndpoint(lambda));
+    send('hello');
+    assert.equal(((await ben.next()) as MessageFrame).Content, 'hello');
+    assert.deepEqual([await metric('ResponseValidationErrors'), await metric('InvocationErrors')], [1, 0]);
+  });
 
 test('a handler is reached by the Invoke API, as sam local start-lambda serves it', async (t) => {
   const invoked: [string | undefined, string | undefined, unknown][] = [];

@@ -41,6 +41,30 @@ test('rooms, logging configurations, tags and the token key outlive a restart', 
   assert.equal(await handshakeStatus(await startService(t), token), 403);
 });
 
+test('changes that come at once are each made of what the one before has kept', async (t) => {
+  const { resources } = await startService(t, { data: folder(t), quotas: { loggingConfigurations: 10 } });
+  const { arn } = await resources.createRoom({});
+  await Promise.all([
+    resources.updateRoom(arn, { name: 'named' }),
+    resources.updateRoom(arn, { maximumMessageLength: 100 }),
+    resources.changeTags(arn, (tags) => ({ ...tags, a: '1' })),
+    resources.changeTags(arn, (tags) => ({ ...tags, b: '2' })),
+  ]);
+  const { name, maximumMessageLength, tags } = resources.room(arn);
+  assert.deepEqual([name, maximumMessageLength, tags], ['named', 100, { a: '1', b: '2' }]);
+  const destinationConfiguration = { s3: { bucketName: 'chat-logs' } };
+  const made = await Promise.allSettled(
+    Array.from({ length: 13 }, () => resources.createLogging({ destinationConfiguration })),
+  );
+  assert.equal(made.filter(({ status }) => status === 'fulfilled').length, 10);
+  const [, late] = await Promise.allSettled([resources.deleteRoom(arn), resources.updateRoom(arn, { name: 'late' })]);
+  assert.equal(late.status, 'rejected');
+  assert.equal(
+    resources.rooms().some((room) => room.arn === arn),
+    false,
+  );
+});
+
 test('a folder that another service uses is refused with a sentence', async (t) => {
   const data = folder(t);
   await startService(t, { data });
