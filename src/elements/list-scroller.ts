@@ -19,7 +19,9 @@ export class ListScroller {
   /** `scrollTop` as last set or told. */
   #scrolledTo = 0;
   /** Heights of the list and of its rows, as last taken into account. */
-  #heights = [0, 0];
+  #heights: [list: number, rows: number] = [0, 0];
+  /** The list got another height in this frame or the last one. */
+  #resized = false;
 
   /** Whether the reader is at the end. */
   atEnd = true;
@@ -50,6 +52,7 @@ export class ListScroller {
     if (!entries.length && this.atEnd) return false;
     // The reader may have scrolled since, and the event that tells of it may still be on its way.
     const moved = list.scrollTop !== this.#scrolledTo;
+    if (list.clientHeight !== this.#heights[0]) this.#expectScroll();
     this.#heights = [list.clientHeight, rows.offsetHeight];
     this.#read(scrolled);
     if (!follows()) {
@@ -58,9 +61,7 @@ export class ListScroller {
       this.#scrolledTo = list.scrollTop;
       return this.#extend(scrolled);
     }
-    list.scrollTop = list.scrollHeight;
-    this.#scrolledTo = list.scrollTop;
-    return this.#window.fit(rows.childElementCount, this.#heights[1]!, this.#heights[0]!);
+    return this.#toEnd(scrolled);
   }
 
   /** Whether the sizes are those that were last taken into account. */
@@ -72,15 +73,31 @@ export class ListScroller {
   scrolled(scrolled: Scrolled, follows: () => boolean): boolean {
     if (scrolled.list.scrollTop === this.#scrolledTo) return false;
     this.#read(scrolled);
-    if (follows()) return false;
+    if (follows()) return this.#resized && this.#toEnd(scrolled);
     this.#place.remember(scrolled.list, scrolled.rows.children);
     return this.#extend(scrolled);
+  }
+
+  #toEnd({ list, rows }: Scrolled): boolean {
+    list.scrollTop = list.scrollHeight;
+    this.#scrolledTo = list.scrollTop;
+    const [listHeight, height] = this.#heights;
+    return this.#window.fit(rows.childElementCount, height, listHeight);
+  }
+
+  /**
+   * Chromium may put a list back to where it was scrolled before it got lower, as it does when a keyboard comes up on a phone, and tells so
+   * in the next frame: no reader has left the end by that.
+   */
+  #expectScroll(): void {
+    this.#resized = true;
+    requestAnimationFrame(() => (this.#resized = false));
   }
 
   #read({ list: { scrollHeight, scrollTop, clientHeight }, entries }: Scrolled): void {
     const close = scrollHeight - scrollTop - clientHeight <= END_PX && this.#window.reachesEnd(entries);
     // Only a scroll upwards leaves the end: content that grew, or a list that shrank, opens a gap without one.
-    if (close || scrollTop < this.#scrolledTo) this.atEnd = close;
+    if (close || (scrollTop < this.#scrolledTo && !this.#resized)) this.atEnd = close;
     this.#scrolledTo = scrollTop;
   }
 

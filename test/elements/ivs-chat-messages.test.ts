@@ -13,6 +13,7 @@ import {
   list,
   menu,
   middle,
+  nextEvent,
   openMenu,
   rows,
   say,
@@ -93,6 +94,24 @@ describe('<ivs-chat-messages>', () => {
     await until(() => texts(chat).at(-1) === 'one more');
     assert.isAtMost(endGap(chat), 1);
     for (const room of [speaker!, ...others]) room.disconnect();
+  });
+
+  it('keeps to the end where a browser puts the list back as it gets lower, as Chromium does with some keyboards', async () => {
+    const service = await startService(busy);
+    const chat = await addConnectedChat(service);
+    const speakers = await fill(service, chat, 60);
+    // The chat's own observer comes first.
+    const back = list(chat).scrollTop;
+    const browser = new ResizeObserver(([entry]) => {
+      if (entry!.contentRect.height > 250) return;
+      browser.disconnect();
+      list(chat).scrollTop = back;
+    });
+    browser.observe(list(chat));
+    chat.style.blockSize = '300px';
+    await nextEvent(list(chat), 'scroll');
+    await until(() => endGap(chat) <= 1 && list(chat).scrollTop > back);
+    for (const speaker of speakers) speaker.disconnect();
   });
 
   it('holds still for a reader who scrolled up, counts what is new, and goes back at a press', async () => {
