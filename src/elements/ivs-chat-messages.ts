@@ -105,6 +105,7 @@ export class IvsChatMessages extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#rows.setConnected(true);
+    if (this.hasUpdated && this.#scroll('putBack')) this.requestUpdate();
     void this.updateComplete.then(() => {
       if (!this.isConnected) return;
       this.#resizes.observe(this.list);
@@ -295,7 +296,7 @@ export class IvsChatMessages extends LitElement {
     if (this.#scroll('scrolled')) this.requestUpdate();
   }
 
-  #scroll(what: 'keep' | 'scrolled'): boolean {
+  #scroll(what: 'keep' | 'scrolled' | 'putBack'): boolean {
     const { list, rows, entries } = this;
     const { atEnd } = this.#scroller;
     const more = this.#scroller[what]({ list, rows, entries }, () => this.#follows);

@@ -20,7 +20,7 @@ export class ListScroller {
   #scrolledTo = 0;
   /** Heights of the list and of its rows, as last taken into account. */
   #heights: [list: number, rows: number] = [0, 0];
-  /** The list got another height in this frame or the last one. */
+  /** The list got another height a frame or two ago. */
   #resized = false;
 
   /** Whether the reader is at the end. */
@@ -52,9 +52,8 @@ export class ListScroller {
     if (!entries.length && this.atEnd) return false;
     // The reader may have scrolled since, and the event that tells of it may still be on its way.
     const moved = list.scrollTop !== this.#scrolledTo;
-    if (list.clientHeight !== this.#heights[0]) this.#expectScroll();
-    this.#heights = [list.clientHeight, rows.offsetHeight];
     this.#read(scrolled);
+    this.#heights = [list.clientHeight, rows.offsetHeight];
     if (!follows()) {
       if (moved) this.#place.remember(list, rows.children);
       else this.#place.restore(list);
@@ -85,16 +84,19 @@ export class ListScroller {
     return this.#window.fit(rows.childElementCount, height, listHeight);
   }
 
-  /**
-   * Chromium may put a list back to where it was scrolled before it got lower, as it does when a keyboard comes up on a phone, and tells so
-   * in the next frame: no reader has left the end by that.
-   */
-  #expectScroll(): void {
-    this.#resized = true;
-    requestAnimationFrame(() => (this.#resized = false));
+  /** After the list was taken out of the page and put in again, which scrolls it to its top. */
+  putBack(scrolled: Scrolled, follows: () => boolean): boolean {
+    this.#scrolledTo = scrolled.list.scrollTop;
+    return this.keep(scrolled, follows);
   }
 
   #read({ list: { scrollHeight, scrollTop, clientHeight }, entries }: Scrolled): void {
+    // What a browser scrolls as the list gets higher or lower, with a field or a keyboard, is no reader's doing. Chromium tells of it up to a
+    // frame later, when it has put the list back to where it was before.
+    if (clientHeight !== this.#heights[0]) {
+      this.#resized = true;
+      requestAnimationFrame(() => requestAnimationFrame(() => (this.#resized = false)));
+    }
     const close = scrollHeight - scrollTop - clientHeight <= END_PX && this.#window.reachesEnd(entries);
     // Only a scroll upwards leaves the end: content that grew, or a list that shrank, opens a gap without one.
     if (close || (scrollTop < this.#scrolledTo && !this.#resized)) this.atEnd = close;

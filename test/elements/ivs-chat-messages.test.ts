@@ -114,6 +114,44 @@ describe('<ivs-chat-messages>', () => {
     for (const speaker of speakers) speaker.disconnect();
   });
 
+  it('keeps to the end as a message of several lines is sent, and the field gets lower', async () => {
+    const service = await startService(busy);
+    const chat = await addConnectedChat(service, { userId: 'ana' });
+    chat.style.inlineSize = '320px';
+    const speakers = await fill(service, chat, 60);
+    field(chat).focus();
+    await sendKeys({ type: 'as long as a question is that somebody asks who has thought about it for a while' });
+    await until(() => field(chat).offsetHeight > 50);
+    await sendKeys({ press: 'Enter' });
+    await until(() => rows(chat).at(-1)?.matches('.own.sent'));
+    await until(() => endGap(chat) <= 1);
+    await say(speakers[0]!, 'and on');
+    await until(() => texts(chat).at(-1) === 'and on' && endGap(chat) <= 1);
+    for (const speaker of speakers) speaker.disconnect();
+  });
+
+  it('moved in the page, is at its end as before, or where its reader was', async () => {
+    const service = await startService(busy);
+    const chat = await addConnectedChat(service);
+    const speakers = await fill(service, chat, 60);
+    const stage = document.createElement('section');
+    document.body.append(stage);
+    stage.append(chat);
+    assert.isAtMost(endGap(chat), 1);
+    await say(speakers[0]!, 'and on');
+    await until(() => texts(chat).at(-1) === 'and on' && endGap(chat) <= 1);
+    list(chat).scrollTop -= 150;
+    await nextEvent(list(chat), 'scroll');
+    const seen = list(chat).getBoundingClientRect().top + 40;
+    const read = rows(chat).find((row) => row.getBoundingClientRect().top > seen)!;
+    const { top } = read.getBoundingClientRect();
+    document.body.append(chat);
+    stage.append(chat);
+    assert.closeTo(read.getBoundingClientRect().top, top, 1);
+    stage.remove();
+    for (const speaker of speakers) speaker.disconnect();
+  });
+
   it('holds still for a reader who scrolled up, counts what is new, and goes back at a press', async () => {
     const service = await startService(busy);
     const chat = await addConnectedChat(service);
