@@ -29,12 +29,14 @@ export interface SessionHost {
   createSocket: Platform['createSocket'];
   tell(event: Event): void;
   report(error: ChatClientError): void;
-  /** A fresh token holds from here on. */
-  renewed(): void;
+  /** The newest token holds from here on. */
+  tokenHolds(): void;
+  /** There is no token to take over; the one before holds for as long as it may. */
+  tokenFailed(error: ChatClientError): void;
 }
 
 /** Begins a chat; it connects when its store is told to. */
-export function startSession({ fetchToken, createSocket, tell, report, renewed }: SessionHost): ChatSession {
+export function startSession({ fetchToken, createSocket, tell, report, tokenHolds, tokenFailed }: SessionHost): ChatSession {
   const pace = new Pace();
   let hadToken = false;
   const tokenProvider = async (): Promise<ChatToken> => {
@@ -46,6 +48,8 @@ export function startSession({ fetchToken, createSocket, tell, report, renewed }
       // What gave tokens before is set up well: a page in place of one is a fault that passes.
       if (hadToken && (error as ChatClientError).code === 'tokenInvalid')
         Object.assign(error as Error, { retryable: true });
+      // The room goes on with the connection that it has, and tells nothing of the one that it does not get.
+      if (room.state === 'connected') tokenFailed(error as ChatClientError);
       throw error;
     }
   };
@@ -63,7 +67,10 @@ export function startSession({ fetchToken, createSocket, tell, report, renewed }
   );
   const unlisten = [
     room.addListener('connecting', () => tell(new IvsConnectingEvent())),
-    room.addListener('connect', () => tell(new IvsConnectEvent())),
+    room.addListener('connect', () => {
+      tell(new IvsConnectEvent());
+      tokenHolds();
+    }),
     room.addListener('disconnect', (reason, error) => {
       if (error) report(error);
       tell(new IvsDisconnectEvent(reason));
@@ -71,7 +78,7 @@ export function startSession({ fetchToken, createSocket, tell, report, renewed }
     room.addListener('reconnect', ({ underWay, error }) => {
       if (!underWay) report(error);
     }),
-    room.addListener('renew', renewed),
+    room.addListener('renew', tokenHolds),
     room.addListener('message', (message) => tell(new IvsMessageEvent(message))),
     room.addListener('event', (event) => tell(new IvsEventEvent(event))),
     room.addListener('messageDelete', (event) => tell(new IvsMessageDeleteEvent(event))),

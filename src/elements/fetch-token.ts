@@ -19,7 +19,8 @@ interface TokenSettings {
  */
 export async function fetchToken(settings: TokenSettings, request: () => TokenRequest): Promise<ChatToken> {
   if (settings.regionOrUrl) socketUrl(settings.regionOrUrl);
-  const answer = Object(await (settings.tokenProvider?.() ?? askEndpoint(settings, request))) as ChatToken;
+  const { tokenProvider } = settings;
+  const answer = Object(await (tokenProvider ? tokenProvider() : askEndpoint(settings, request))) as ChatToken;
   return {
     ...answer,
     regionOrUrl: settings.regionOrUrl || answer.regionOrUrl || roomRegion(settings.roomIdentifier),

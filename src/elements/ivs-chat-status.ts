@@ -4,7 +4,7 @@ import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
-import { describeRequest, Localize } from './words-later.ts';
+import { describeFailure, describeRequest, Localize } from './words-later.ts';
 
 /** A short loss is mended before anybody has read the line; so long it waits, in milliseconds. */
 const DUE_MS = 2_000;
@@ -111,7 +111,11 @@ export class IvsChatStatus extends LitElement {
     return html`<div class="strip" part="problem">
       <span class="bad">${icons.alert}</span>
       <span class="grow"
-        >${words.term(failures[problem.action])} ${describeRequest(words, problem.error, 'moderate')}</span
+        >${
+          problem.action === 'join'
+            ? describeFailure(words, problem.error)
+            : html`${words.term(failures[problem.action])} ${describeRequest(words, problem.error, 'moderate')}`
+        }</span
       >
       <button
         class="icon-button small"

@@ -8,6 +8,7 @@ import type { ChatMessage } from '../client/types.ts';
 import type { Attributes } from '../protocol/frames.ts';
 import type { ChatStore } from '../store/chat-store.ts';
 import { KEPT_WHILE_HELD } from '../store/entries.ts';
+import { readGiven } from '../store/given-messages.ts';
 import type { ChatStatus } from '../store/status.ts';
 import { askedNames, describeActivity } from './activity.ts';
 import { Announcement } from './announcement.ts';
@@ -25,6 +26,7 @@ import { keepChoices } from './kept-choices.ts';
 import type { IvsChatSettings } from './ivs-chat-settings.ts';
 import type { IvsChatTools } from './ivs-chat-tools.ts';
 import { withPart } from './part.ts';
+import { Participation } from './participation.ts';
 import { SimulatedRoom } from './simulated-room.ts';
 import { theme } from './theme.ts';
 import { Localize, updateWords } from './words.ts';
@@ -114,6 +116,8 @@ export class IvsChat extends ChatAttributes {
   readonly #words = new Localize(this);
   readonly #announcement = new Announcement(this);
   readonly #diagnosis = new Diagnosis(this, () => this.#tokenRequest());
+  // What the page changes with it may begin another chat, whose first token is then the one.
+  readonly #participation = new Participation(this, () => void this.updateComplete.then(() => this.#store?.renew()));
   #session: ChatSession | undefined;
   #simulated: SimulatedRoom | undefined;
   #stopKeeping = (): void => {};
@@ -121,8 +125,6 @@ export class IvsChat extends ChatAttributes {
   #early: ChatMessage[] = [];
   /** The page disconnected the chat before it began. */
   #away = false;
-  /** A viewer who reads along has asked for a token that allows more. */
-  #joining = false;
   /** Of the store's state, what shows in the element's own states. */
   #shown: readonly unknown[] = [];
 
@@ -149,6 +151,7 @@ export class IvsChat extends ChatAttributes {
     super.connectedCallback();
     this.#internals.role = 'region';
     if (this.hasUpdated && !this.#session) this.#start();
+    this.#showEarly();
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
@@ -183,16 +186,18 @@ export class IvsChat extends ChatAttributes {
 
   /** Lets a viewer who reads along write: takes a token that allows it. The list stays. */
   join(): void {
-    // Until the token that allows it has taken over, the viewer reads along as before.
-    this.#joining = this.status.kind === 'connected';
-    if (!this.#joining) this.lurk = false;
-    this.#store?.renew();
+    this.#participation.join();
   }
 
-  /** Puts messages in that were said before, by time; those that are there already, by their id, are left alone. */
+  /**
+   * Puts messages in that were said before, by time; those that are there already, by their id, are left alone.
+   *
+   * @throws ChatClientError `invalidOption` where one lacks its id, content, time or sender
+   */
   addMessages(messages: readonly ChatMessage[]): void {
-    if (this.#store) this.#store.addMessages(messages);
-    else this.#early = [...this.#early, ...messages].slice(-KEPT_WHILE_HELD);
+    this.#early = [...this.#early, ...readGiven(messages)].slice(-KEPT_WHILE_HELD);
+    // An update that is to come may begin another chat, which they are for.
+    if (this.isConnected && !this.isUpdatePending) this.#showEarly();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -213,12 +218,12 @@ export class IvsChat extends ChatAttributes {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('lang')) updateWords();
+    this.#showEarly();
     if (!this.isConnected || identity.some((name) => changed.has(name))) return;
     this.#configure(changed);
     if (changed.has('diagnose')) void this.#diagnosis.start();
     if (changed.has('remember')) this.#keep();
-    // A page that takes the attribute away lets the viewer write, as `join()` does.
-    if (changed.get('lurk') && !this.lurk && !this.#store?.allows('SEND_MESSAGE')) this.#store?.renew();
+    if (changed.has('lurk') && this.status.kind === 'connected') this.#participation.settle();
   }
 
   protected override render(): unknown {
@@ -258,8 +263,12 @@ export class IvsChat extends ChatAttributes {
         <ivs-chat-status exportparts="reconnecting, problem"></ivs-chat-status>
         <ivs-chat-messages exportparts=${listParts}></ivs-chat-messages>
         <ivs-chat-composer exportparts=${composerParts}
-          >${this.querySelector(':scope > [slot=join]') ? html`<slot name="join" slot="join"></slot>` : nothing}</ivs-chat-composer
-        >
+          ><slot
+            name="join"
+            slot=${this.querySelector(':scope > [slot=join]') ? 'join' : nothing}
+            @slotchange=${() => this.requestUpdate()}
+          ></slot
+        ></ivs-chat-composer>
         <ivs-chat-settings exportparts="settings"></ivs-chat-settings>
         ${this.moderator ? html`<ivs-chat-tools exportparts="tools-popup"></ivs-chat-tools>` : nothing}
       </slot>
@@ -281,13 +290,20 @@ export class IvsChat extends ChatAttributes {
   #start(): void {
     const simulated = this.simulate ? new SimulatedRoom(this.simulate) : undefined;
     const session = startSession({
-      fetchToken: () =>
-        simulated?.fetchToken(this.#simulatedViewer, this.#reads) ?? fetchToken(this, () => this.#tokenRequest()),
+      fetchToken: () => {
+        const reads = this.#participation.ask();
+        return simulated?.fetchToken(this.#simulatedViewer, reads) ?? fetchToken(this, () => this.#tokenRequest());
+      },
       createSocket: simulated ? () => simulated.createSocket() : hostPlatform.createSocket,
       tell: (event) => this.#tell(event),
       report: this.#report,
-      renewed: () => {
-        if (this.#joining) this.lurk = this.#joining = false;
+      tokenHolds: () => {
+        this.#participation.settle();
+        if (store.getState().problem?.action === 'join') store.reportProblem(undefined);
+      },
+      tokenFailed: (error) => {
+        this.#report(error);
+        if (this.#participation.giveUp()) store.reportProblem({ action: 'join', error });
       },
     });
     const { store } = session;
@@ -297,7 +313,6 @@ export class IvsChat extends ChatAttributes {
     this.#provider.setValue(store);
     this.#configure();
     this.#keep();
-    this.addMessages(this.#early.splice(0));
     if (this.#away) store.disconnect();
     else store.connect();
     this.#away = false;
@@ -321,13 +336,20 @@ export class IvsChat extends ChatAttributes {
       avatars: !this.withoutAvatars,
       announce: this.announce,
       grouped: this.grouped,
-      imageOrigins: this.imageOrigins.split(/\s+/).filter(Boolean),
+      // A list is what a page's script may give.
+      imageOrigins: String(this.imageOrigins)
+        .split(/[\s,]+/)
+        .filter(Boolean),
       renderEvent: this.renderEvent,
       renderMessage: this.renderMessage,
       canChangeRoom: Boolean(this.moderationEndpoint || this.simulate),
       lurking: this.lurk,
       simulated: this.simulate !== '',
     });
+  }
+
+  #showEarly(): void {
+    if (this.#early.length && this.isConnected) this.#store?.addMessages(this.#early.splice(0));
   }
 
   /** The viewer's choices, where the page lets them be kept. */
@@ -345,11 +367,6 @@ export class IvsChat extends ChatAttributes {
     this.#shown = [];
   }
 
-  /** Whether the viewer only reads along. */
-  get #reads(): boolean {
-    return this.lurk && !this.#joining;
-  }
-
   get #simulatedViewer(): { userId: string; attributes: Attributes } {
     return {
       userId: this.userId || 'you',
@@ -365,7 +382,7 @@ export class IvsChat extends ChatAttributes {
       ...(userId && { userId }),
       ...(this.displayName && { attributes: { displayName: this.displayName } }),
       // Only to read: the backend need not know who that is.
-      ...(this.#reads && { capabilities: [] }),
+      ...(this.#participation.reads && { capabilities: [] }),
     };
   }
 

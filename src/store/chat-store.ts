@@ -55,8 +55,8 @@ export interface ChatStore {
   addMessages(messages: readonly ChatMessage[]): void;
   /** Shows nothing of a user any more, to this viewer; or shows what comes again. */
   mute(userId: string, muted?: boolean): void;
-  /** Shows that a request of a moderator failed. */
-  reportProblem(problem: Problem): void;
+  /** Shows what the viewer did not get; `undefined`: no longer. */
+  reportProblem(problem: Problem | undefined): void;
   /** For what acts on the store: `writingOf(store)`, `moderationOf(store)`. */
   readonly parts: StoreParts;
   /** Ends the connection and everything that the store began. */

@@ -18,19 +18,20 @@ export interface RoomStore {
  * @throws ChatClientError `invalidOption` where an option has the wrong form
  */
 export function createRoomStore({ tokenProvider, ...options }: ChatRoomOptions, host: StoreHost): RoomStore {
-  /** What a token allows that is to take over; the one that speaks for the viewer still allows what it did. */
-  let next: Partial<Viewer> = {};
+  /** What the newest token says; while the room is connected, an older one still speaks for the viewer. */
+  let viewer: Partial<Viewer> = {};
   const room = new ChatRoom({
     ...options,
     async tokenProvider() {
       const token = await tokenProvider();
-      if (room.state === 'connected') next = readViewer(token);
-      else store.setViewer(readViewer(token));
+      viewer = readViewer(token);
+      if (room.state !== 'connected') store.setViewer(viewer);
       return token;
     },
   });
   const store = createChatStore(room, host);
-  room.addListener('renew', () => store.setViewer(next));
+  // Each connection that comes to speak for the room was made with the newest token.
+  for (const name of ['connect', 'renew'] as const) room.addListener(name, () => store.setViewer(viewer));
   return { room, store };
 }
 

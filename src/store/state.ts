@@ -67,9 +67,9 @@ export interface Viewer {
   maximumMessageLength: number;
 }
 
-/** A moderation request that was refused or lost. */
+/** What the viewer wanted, and did not get: a request of a moderator, or to join. */
 export interface Problem {
-  action: LogEntry['action'] | 'change';
+  action: LogEntry['action'] | 'change' | 'join';
   error: ChatClientError;
 }
 
