@@ -16,7 +16,7 @@ export class Announcer implements ReactiveController {
   #lastSeq = 0;
   #waiting: MessageEntry[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #said = '';
+  #said: HTMLElement | undefined;
 
   constructor(host: ReactiveControllerHost, words: Localize) {
     this.#host = host;
@@ -24,8 +24,8 @@ export class Announcer implements ReactiveController {
     host.addController(this);
   }
 
-  /** To be put into a polite live region. */
-  get said(): string {
+  /** To be put into a polite live region. An element of its own each time: a region that stays as it is says nothing. */
+  get said(): HTMLElement | undefined {
     return this.#said;
   }
 
@@ -58,7 +58,8 @@ export class Announcer implements ReactiveController {
     const waiting = this.#waiting;
     this.#timer = undefined;
     this.#waiting = [];
-    this.#said =
+    this.#said = document.createElement('p');
+    this.#said.textContent =
       counted || waiting.length > READ_AT_ONCE
         ? this.#words.term('announced', waiting.length)
         : waiting.map(({ sender, body }) => `${sender.name}: ${textOf(body)}`).join('\n');

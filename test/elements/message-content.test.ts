@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import {
   addConnectedChat,
+  busy,
   click,
   earlier,
   enter,
@@ -12,6 +13,7 @@ import {
   startService,
   texts,
   until,
+  write,
 } from '../helpers/chat-page.ts';
 import { sendKeys } from '../helpers/viewer.ts';
 
@@ -197,6 +199,30 @@ describe('what a message shows', () => {
     await say(ben, 'nothing for you');
     await say(ben, 'hey @ana');
     await until(() => told() === 'ben: hey @ana');
+  });
+
+  it('a screen reader is told each time, though it is in the same words', async () => {
+    const service = await startService(busy);
+    const chat = await addConnectedChat(service, { userId: 'ana' });
+    const region = await until(() => find(chat, 'ivs-chat-messages', '[aria-live=polite]'));
+    const told: string[] = [];
+    const observer = new MutationObserver(() => told.push(region.textContent!));
+    observer.observe(region, { childList: true, characterData: true, subtree: true });
+    const ben = await enter(service, 'ben');
+    for (let times = 1; times <= 2; times++) {
+      await say(ben, 'hello');
+      await until(() => told.length === times);
+    }
+    chat.announce = 'counts';
+    for (let times = 3; times <= 4; times++) {
+      await say(ben, 'hello');
+      await until(() => told.length === times);
+    }
+    // What is not for a screen reader touches nothing.
+    await write(chat, 'hi');
+    await until(() => rows(chat).at(-1)?.matches('.own.sent'));
+    observer.disconnect();
+    assert.deepEqual(told, ['ben: hello', 'ben: hello', '1 message', '1 message']);
   });
 
   it('the list holds still while somebody walks through it with the keyboard', async () => {
