@@ -70,6 +70,12 @@ export class IvsModerationRequestEvent extends Event {
   }
 }
 
+/** Asks for a change of the room, from the part where a moderator wants it. */
+export function requestChange(part: HTMLElement, eventName: string, attributes: Record<string, string>): void {
+  const event = new IvsModerationRequestEvent(eventName, attributes);
+  part.dispatchEvent(event);
+}
+
 /** A moderator disconnects a user. */
 export class IvsDisconnectUserRequestEvent extends Event {
   constructor(

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { limits } from '../protocol/limits.ts';
 import { textOf } from '../store/content.ts';
 import type { MessageEntry } from '../store/entries.ts';
 import { moderationOf } from '../store/moderation.ts';
@@ -10,13 +11,14 @@ import {
   IvsCardRequestEvent,
   IvsDeleteRequestEvent,
   IvsDisconnectUserRequestEvent,
-  IvsModerationRequestEvent,
   IvsReplyRequestEvent,
   IvsSelectRequestEvent,
+  requestChange,
 } from './asked-events.ts';
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
 import { Popup, popupStyles } from './popup.ts';
+import { byteLength, shortenToBytes } from './shorten.ts';
 import { Localize } from './words-later.ts';
 
 /** Reasons to choose from; the last one is written by the moderator. */
@@ -133,7 +135,7 @@ export class IvsChatMenu extends Popup {
     const pin: Item = {
       label: words.term('pin'),
       icon: icons.pin,
-      act: () => this.#then(() => this.#change('app:PIN', { text: textOf(entry.body), by: store.viewerName })),
+      act: () => this.#then(() => requestChange(this, 'app:PIN', pinOf(entry, store.viewerName))),
     };
     const remove: Item = {
       label: words.term('delete'),
@@ -251,11 +253,6 @@ export class IvsChatMenu extends Popup {
     this.dispatchEvent(event);
   }
 
-  #change(eventName: string, attributes: Record<string, string>): void {
-    const event = new IvsModerationRequestEvent(eventName, attributes);
-    this.dispatchEvent(event);
-  }
-
   #delete({ id }: MessageEntry): void {
     this.close();
     if (id === undefined) return;
@@ -276,7 +273,7 @@ export class IvsChatMenu extends Popup {
     void moderation?.disconnect(userId, reason);
     if (!deleteTheirs) return;
     // By one event for everybody where there is a backend for it; otherwise one message after the other.
-    if (canChangeRoom) this.#change('app:DELETE_BY_USER', { userId, reason });
+    if (canChangeRoom) requestChange(this, 'app:DELETE_BY_USER', { userId, reason });
     else moderation?.deleteAllOf(userId, reason);
   }
 
@@ -290,6 +287,11 @@ export class IvsChatMenu extends Popup {
     event.preventDefault();
     items.at(moves[event.key]! % items.length)?.focus();
   }
+}
+
+/** What is pinned of a message: as much as an event can carry. */
+function pinOf({ body }: MessageEntry, by: string): { text: string; by: string } {
+  return { text: shortenToBytes(textOf(body), limits.attributesBytes - byteLength(`textby${by}`)), by };
 }
 
 declare global {

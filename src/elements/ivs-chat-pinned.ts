@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
-import { IvsModerationRequestEvent } from './asked-events.ts';
+import { requestChange } from './asked-events.ts';
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
 import { Localize } from './words-later.ts';
@@ -74,8 +74,7 @@ export class IvsChatPinned extends LitElement {
   }
 
   #unpin(): void {
-    const event = new IvsModerationRequestEvent('app:UNPIN', {});
-    this.dispatchEvent(event);
+    requestChange(this, 'app:UNPIN', {});
   }
 }
 

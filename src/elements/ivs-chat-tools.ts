@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { LogEntry } from '../store/state.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
-import { IvsModerationRequestEvent } from './asked-events.ts';
+import { requestChange } from './asked-events.ts';
 import { Popup, popupStyles } from './popup.ts';
 import { Localize } from './words-later.ts';
 
@@ -97,7 +97,7 @@ export class IvsChatTools extends Popup {
     const seconds = slowModes.includes(slowMode) ? slowModes : [...slowModes, slowMode].sort((a, b) => a - b);
     return html`<label
         ><div class="label">${words.term('slowModeLabel')}</div>
-        <select @change=${(event: Event) => this.#change('app:SLOW_MODE', { seconds: valueOf(event) })}>
+        <select @change=${(event: Event) => requestChange(this, 'app:SLOW_MODE', { seconds: valueOf(event) })}>
           ${seconds.map(
             (one) =>
               html`<option value=${one} .selected=${one === slowMode}>
@@ -108,7 +108,7 @@ export class IvsChatTools extends Popup {
       >
       <label
         ><div class="label">${words.term('modeLabel')}</div>
-        <select @change=${(event: Event) => this.#change('app:CHAT_MODE', { mode: valueOf(event) })}>
+        <select @change=${(event: Event) => requestChange(this, 'app:CHAT_MODE', { mode: valueOf(event) })}>
           ${Object.entries(modes).map(
             ([value, word]) => html`<option value=${value} .selected=${value === mode}>${words.term(word)}</option>`,
           )}
@@ -125,11 +125,6 @@ export class IvsChatTools extends Popup {
       ${content ? html`<q dir="auto">${content}</q>` : nothing}
       ${reason ? html`<q dir="auto">${words.term('removedReason', reason)}</q>` : nothing}
     </li>`;
-  }
-
-  #change(eventName: string, attributes: Record<string, string>): void {
-    const event = new IvsModerationRequestEvent(eventName, attributes);
-    this.dispatchEvent(event);
   }
 
   /** As JSON, by the browser's own download. */

@@ -136,6 +136,19 @@ describe('moderation', () => {
     await until(() => !strip(chat));
   });
 
+  it('a message that is longer than an event may be is pinned as far as it goes', async () => {
+    const service = await startService();
+    const chat = await moderate(service);
+    const text = '漢'.repeat(400);
+    await say(await enter(service, 'ben'), text);
+    await until(() => rows(chat).length === 1);
+    chat.scrollIntoView();
+    await openMenu(chat, rows(chat)[0]!);
+    await click(item(chat, 'Pin'));
+    const pinned = await until(() => find(chat, 'ivs-chat-pinned', '.strip [dir=auto]'));
+    assert.match(pinned.textContent!, /^漢{330,340}…$/);
+  });
+
   it('slow mode and who may write are set from the tools, and obeyed by every chat', async () => {
     const service = await startService();
     const chat = await moderate(service);
