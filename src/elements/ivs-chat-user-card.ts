@@ -100,6 +100,11 @@ export class IvsChatUserCard extends Popup {
     this.show(anchor);
   }
 
+  protected override updated(): void {
+    // All that the user wrote may go at any moment.
+    if (this.shown && !this.#messages.length) this.close();
+  }
+
   protected override render(): unknown {
     const words = this.#words;
     const messages = this.#messages;

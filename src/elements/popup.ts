@@ -11,6 +11,8 @@ const MARGIN_PX = 8;
 export abstract class Popup extends LitElement {
   /** What it opened beside; the focus returns there. */
   protected anchor: HTMLElement | undefined;
+  /** What that stood in, as a row in its list: takes the focus where the anchor is gone. */
+  #around: HTMLElement | null | undefined;
 
   /** Whether it is open, or about to be: what is closed need not be rendered. */
   @state() protected shown = false;
@@ -28,10 +30,11 @@ export abstract class Popup extends LitElement {
 
   protected show(anchor: HTMLElement): void {
     this.anchor = anchor;
+    this.#around = anchor.parentElement?.closest<HTMLElement>('[tabindex]');
     this.shown = true;
     void this.updateComplete.then(() => {
       if (!this.isConnected || this.anchor !== anchor) return;
-      if (!this.popup.matches(':popover-open')) {
+      if (!this.#isOpen) {
         // Browsers bring the focus back to where it is now, which may be deep inside.
         anchor.focus({ preventScroll: true });
         this.popup.showPopover();
@@ -41,10 +44,10 @@ export abstract class Popup extends LitElement {
   }
 
   close(): void {
-    if (this.popup?.matches(':popover-open')) this.popup.hidePopover();
+    if (this.#isOpen) this.popup.hidePopover();
   }
 
-  get isOpen(): boolean {
+  get #isOpen(): boolean {
     return this.popup?.matches(':popover-open') ?? false;
   }
 
@@ -55,11 +58,12 @@ export abstract class Popup extends LitElement {
   }
 
   protected onToggle(event: ToggleEvent): void {
-    this.#follow(this.isOpen ? 'addEventListener' : 'removeEventListener');
+    this.#follow(this.#isOpen ? 'addEventListener' : 'removeEventListener');
     if (event.newState === 'closed') {
       // Only a focus that was in here is to be brought back; another one was chosen by the viewer.
       const lost = document.activeElement === document.body || this.matches(':focus-within');
-      if (lost && this.anchor?.isConnected) this.anchor.focus({ preventScroll: true });
+      const home = this.anchor?.isConnected ? this.anchor : this.#around;
+      if (lost) home?.focus({ preventScroll: true });
       this.anchor = undefined;
       this.shown = false;
     }

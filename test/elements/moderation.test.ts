@@ -9,12 +9,14 @@ import {
   enter,
   find,
   item,
+  list,
   menu,
   middle,
   nextEvent,
   openMenu,
   rows,
   say,
+  sendEvent,
   startService,
   texts,
   until,
@@ -248,6 +250,18 @@ describe('moderation', () => {
     await click(rows(chat)[1]!.querySelector('.name')!);
     await click([...(await until(() => card(chat))).querySelectorAll('.item')][0]!);
     await until(() => rows(chat).length === 0);
+  });
+
+  it('a card closes when nothing of its user is left, and the focus stays in the list', async () => {
+    const service = await startService();
+    const chat = await addConnectedChat(service, { userId: 'ana' });
+    chat.addMessages([earlier('a', 'one'), earlier('b', 'two', { userId: 'cem' })]);
+    await until(() => rows(chat).length === 2);
+    await click(rows(chat)[0]!.querySelector('.name')!);
+    const popup = await until(() => card(chat));
+    await until(() => popup.querySelector(':focus'));
+    await sendEvent(service, 'app:DELETE_BY_USER', { userId: 'ben' });
+    await until(() => rows(chat).length === 1 && !card(chat) && list(chat).matches(':focus-within'));
   });
 
   it('what a filter covers is neither copied nor told by the card', async () => {
