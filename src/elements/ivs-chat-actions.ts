@@ -20,6 +20,7 @@ import { LongPress } from './long-press.ts';
 import type { RowAct } from './message-row.ts';
 import { rowActions } from './row-actions.ts';
 import type { RowList } from './row-list.ts';
+import { unlessPrevented } from './unless-prevented.ts';
 import { Localize } from './words-later.ts';
 
 /**
@@ -63,8 +64,9 @@ export class IvsChatActions extends LitElement {
 
   readonly #chat = new ChatController(this, ({ undo, entries }) => ({
     undo,
-    // The message of an open menu may go at any moment.
+    // The message of an open menu may go at any moment, and what was chosen too.
     gone: this.#isGone(entries),
+    chosenFrom: this.list?.marks().selected && entries,
   }));
   readonly #words = new Localize(this);
   readonly #press = new LongPress(
@@ -117,6 +119,15 @@ export class IvsChatActions extends LitElement {
     this.list.equip(rowActions(this.#words));
     for (const [type, handler] of Object.entries(this.#handlers))
       this.list.scroller().addEventListener(type, handler as EventListener);
+  }
+
+  protected override willUpdate(): void {
+    const { selected } = this.list.marks();
+    if (!selected?.size) return;
+    const left = this.entries.filter(
+      (entry) => entry.kind === 'message' && entry.state === 'sent' && selected.has(entry.key),
+    );
+    if (left.length < selected.size) this.#select(left.length ? left.map(({ key }) => key) : undefined);
   }
 
   protected override updated(): void {
@@ -173,6 +184,8 @@ export class IvsChatActions extends LitElement {
   }
 
   #select(keys: Iterable<string> | undefined): void {
+    // The bar goes with its buttons.
+    if (!keys && this.renderRoot.querySelector('.bar :focus')) this.list.scroller().focus({ preventScroll: true });
     this.list.mark({ selected: keys && new Set(keys) });
     this.requestUpdate();
   }
@@ -279,10 +292,8 @@ export class IvsChatActions extends LitElement {
     if (this.dispatchEvent(event)) this.card.open(entry.sender.userId, row);
   }
 
-  /** The menu's event goes on its way to the page first. */
   #onCardRequest(event: IvsCardRequestEvent): void {
-    queueMicrotask(() => {
-      if (event.defaultPrevented) return;
+    unlessPrevented(event, () => {
       const { entry, anchor, what } = event;
       if (what === 'card') this.card.open(entry.sender.userId, anchor);
       else this.#openMenu(entry, anchor, true);

@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { DeleteMessageRequest } from '../../src/client/index.ts';
 import type { IvsChat } from '../../src/index.ts';
 import type { TestService } from '../helpers/service-commands.ts';
 import {
@@ -92,6 +93,27 @@ describe('moderation', () => {
     rows(chat)[0]!.focus();
     await sendKeys({ press: 'Escape' });
     await until(() => !rows(chat)[0]!.querySelector('.check'));
+  });
+
+  it('what was chosen and is deleted by others is chosen no more; with the last of it the choosing ends', async () => {
+    const service = await startService(busy);
+    const chat = await moderate(service);
+    const other = await enter(service, 'other', 'moderator');
+    const ids: string[] = [];
+    for (const text of ['one', 'two', 'three']) ids.push((await say(other, text)).id);
+    await until(() => rows(chat).length === 3);
+    await openMenu(chat, rows(chat)[0]!);
+    await click(item(chat, 'Select'));
+    await until(() => rows(chat)[0]!.querySelector<HTMLInputElement>('.check:checked'));
+    await click(rows(chat)[1]!.querySelector('.check')!);
+    const bar = (): HTMLElement | null => find(chat, 'ivs-chat-messages', 'ivs-chat-actions', '.bar');
+    await until(() => bar()?.textContent!.includes('2 selected'));
+    await other.deleteMessage(new DeleteMessageRequest(ids[0]!));
+    await until(() => bar()?.textContent!.includes('1 selected'));
+    bar()!.querySelector('button')!.focus();
+    await other.deleteMessage(new DeleteMessageRequest(ids[1]!));
+    await until(() => !bar() && list(chat).matches(':focus') && !rows(chat)[0]!.querySelector('.check'));
+    assert.deepEqual(texts(chat), ['three']);
   });
 
   it('who is disconnected is told a reason in the moderator’s words, and their messages go', async () => {

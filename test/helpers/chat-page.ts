@@ -93,11 +93,13 @@ export function middle(element: Element): [number, number] {
 }
 
 /** Another user's client in the room of a service. */
-export async function enter(service: TestService, userId: string): Promise<ChatRoom> {
+export async function enter(service: TestService, userId: string, role = 'viewer'): Promise<ChatRoom> {
   const room = new ChatRoom({
     tokenProvider: () =>
-      requestToken(service.tokenEndpoint, { roomIdentifier: service.rooms[0]!, userId }, (url, init) =>
-        fetch(url, init),
+      requestToken(
+        `${service.tokenEndpoint}?role=${role}`,
+        { roomIdentifier: service.rooms[0]!, userId },
+        (url, init) => fetch(url, init),
       ),
   });
   cleanups.push(() => room.disconnect());
