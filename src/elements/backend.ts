@@ -4,12 +4,22 @@ import type { EmotePack } from '../store/content.ts';
 import { readHistory } from '../store/history.ts';
 
 /**
+ * Where an attribute leads to, from the page.
+ *
+ * @throws ChatClientError `invalidOption`
+ */
+function addressIn(attribute: string, given: string): URL {
+  if (URL.canParse(given, document.baseURI)) return new URL(given, document.baseURI);
+  throw new ChatClientError('invalidOption', `${attribute} is "${given}": give a URL or a path.`, false);
+}
+
+/**
  * What the page's own backend gives or takes besides tokens. Everything here may fail without harm to the chat: the error
  * names what did.
  *
  * @throws ChatClientError `backendFailed`
  */
-async function ask(what: string, url: string, init: RequestInit = {}): Promise<string> {
+async function ask(what: string, { href: url }: URL, init: RequestInit): Promise<string> {
   try {
     const response = await fetch(url, init);
     if (!response.ok) throw new Error(`it answered ${response.status}`);
@@ -21,16 +31,20 @@ async function ask(what: string, url: string, init: RequestInit = {}): Promise<s
 }
 
 /** What the room said before, as far as the backend knows. */
-export async function fetchHistory(endpoint: string, roomIdentifier: string): Promise<ChatMessage[]> {
-  const url = new URL(endpoint, document.baseURI);
+export async function fetchHistory(
+  endpoint: string,
+  roomIdentifier: string,
+  signal: AbortSignal,
+): Promise<ChatMessage[]> {
+  const url = addressIn('history-endpoint', endpoint);
   url.searchParams.set('roomIdentifier', roomIdentifier);
-  return readHistory(await ask('history-endpoint', url.href));
+  return readHistory(await ask('history-endpoint', url, { signal }));
 }
 
 /** `{"emotes": {"name": "address"}, "stickers": {…}}`; addresses count from where the file is. */
-export async function fetchEmotePack(address: string): Promise<EmotePack> {
-  const { href } = new URL(address, document.baseURI);
-  return readEmotePack(await ask('emote-pack', href), href);
+export async function fetchEmotePack(address: string, signal: AbortSignal): Promise<EmotePack> {
+  const url = addressIn('emote-pack', address);
+  return readEmotePack(await ask('emote-pack', url, { signal }), url.href);
 }
 
 /** @throws ChatClientError `backendFailed` where it is not JSON; what is no address is left out */
@@ -58,5 +72,9 @@ export async function requestModeration(
   body: { roomIdentifier: string; eventName: string; attributes: Record<string, string> },
 ): Promise<void> {
   const headers = { 'content-type': 'application/json' };
-  await ask('moderation-endpoint', endpoint, { method: 'POST', headers, body: JSON.stringify(body) });
+  await ask('moderation-endpoint', addressIn('moderation-endpoint', endpoint), {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
 }

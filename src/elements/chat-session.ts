@@ -24,7 +24,8 @@ export interface ChatSession {
 
 /** What a session asks of its element, and tells it. */
 export interface SessionHost {
-  fetchToken(): Promise<ChatToken>;
+  /** @param ending - aborts when the session does */
+  fetchToken(ending: AbortSignal): Promise<ChatToken>;
   /** Asked after the token has come. */
   createSocket: Platform['createSocket'];
   tell(event: Event): void;
@@ -36,12 +37,21 @@ export interface SessionHost {
 }
 
 /** Begins a chat; it connects when its store is told to. */
-export function startSession({ fetchToken, createSocket, tell, report, tokenHolds, tokenFailed }: SessionHost): ChatSession {
+export function startSession({
+  fetchToken,
+  createSocket,
+  tell,
+  report,
+  tokenHolds,
+  tokenFailed,
+}: SessionHost): ChatSession {
   const pace = new Pace();
+  const ending = new AbortController();
+  const { signal } = ending;
   let hadToken = false;
   const tokenProvider = async (): Promise<ChatToken> => {
     try {
-      const token = await fetchToken();
+      const token = await fetchToken(signal);
       hadToken = true;
       return token;
     } catch (error) {
@@ -57,12 +67,14 @@ export function startSession({ fetchToken, createSocket, tell, report, tokenHold
     { maxReconnectAttempts: Infinity, tokenProvider, platform: { ...hostPlatform, createSocket } },
     {
       schedule: (flush, paced) => pace.schedule(flush, paced),
-      startTimer: (callback, ms) => {
-        const timer = setTimeout(callback, ms);
-        return () => clearTimeout(timer);
+      startTimer: hostPlatform.startTimer,
+      onError: (error) => {
+        // Of a session that is over nobody can mend anything.
+        if (signal.aborted) return;
+        // What only its developer can mend stands in the console too.
+        if (error.code === 'invalidOption') report(error);
+        else tell(new IvsErrorEvent(error));
       },
-      // What only its developer can mend stands in the console too.
-      onError: (error) => (error.code === 'invalidOption' ? report(error) : tell(new IvsErrorEvent(error))),
     },
   );
   const unlisten = [
@@ -87,6 +99,7 @@ export function startSession({ fetchToken, createSocket, tell, report, tokenHold
   return {
     store,
     stop() {
+      ending.abort();
       for (const stopListening of unlisten) stopListening();
       store.stop();
       pace.stop();

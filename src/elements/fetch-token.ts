@@ -15,12 +15,17 @@ interface TokenSettings {
 /**
  * The answer of the page's backend, with the place to connect to filled in.
  *
+ * @param ending - ends the request
  * @throws ChatClientError `invalidOption` where the page gave too little, or something of the wrong form
  */
-export async function fetchToken(settings: TokenSettings, request: () => TokenRequest): Promise<ChatToken> {
+export async function fetchToken(
+  settings: TokenSettings,
+  request: () => TokenRequest,
+  ending: AbortSignal,
+): Promise<ChatToken> {
   if (settings.regionOrUrl) socketUrl(settings.regionOrUrl);
   const { tokenProvider } = settings;
-  const answer = Object(await (tokenProvider ? tokenProvider() : askEndpoint(settings, request))) as ChatToken;
+  const answer = Object(await (tokenProvider ? tokenProvider() : askEndpoint(settings, request, ending))) as ChatToken;
   return {
     ...answer,
     regionOrUrl: settings.regionOrUrl || answer.regionOrUrl || roomRegion(settings.roomIdentifier),
@@ -30,6 +35,7 @@ export async function fetchToken(settings: TokenSettings, request: () => TokenRe
 async function askEndpoint(
   { tokenEndpoint, roomIdentifier }: TokenSettings,
   request: () => TokenRequest,
+  ending: AbortSignal,
 ): Promise<ChatToken> {
   if (!tokenEndpoint)
     throw new ChatClientError(
@@ -45,6 +51,6 @@ async function askEndpoint(
     );
   roomRegion(roomIdentifier);
   // An attempt waits no longer; what still hung would keep one of the few connections that a browser has for each host.
-  const signal = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
+  const signal = AbortSignal.any([ending, AbortSignal.timeout(CONNECT_TIMEOUT_MS)]);
   return requestToken(tokenEndpoint, request(), (url, init) => fetch(url, { ...init, signal }));
 }

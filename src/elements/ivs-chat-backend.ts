@@ -8,6 +8,7 @@ import type { IvsModerationRequestEvent } from './asked-events.ts';
 import { fetchEmotePack, fetchHistory, requestModeration } from './backend.ts';
 import { ChatController } from './chat-context.ts';
 import type { SimulatedRoom } from './simulated-room.ts';
+import { unlessPrevented } from './unless-prevented.ts';
 
 /**
  * What the page's backend gives and takes besides tokens, between it and the chat: what was said before, pictures to write, and what
@@ -34,7 +35,8 @@ export class IvsChatBackend extends ReactiveElement {
   #store: ChatStore | undefined;
   /** The pack as it was last read. */
   #pack = defaultView.pack;
-  #unlisten = new AbortController();
+  /** Ends all that it does, once the chat is gone. */
+  #ending: AbortController | undefined;
 
   protected override createRenderRoot(): this {
     return this;
@@ -42,18 +44,26 @@ export class IvsChatBackend extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // What is only moved keeps its chat.
+    if (this.#ending) return;
+    this.#ending = new AbortController();
     const { host } = this.getRootNode() as ShadowRoot;
-    this.#unlisten = new AbortController();
     host.addEventListener(
       'ivs-moderation-request',
-      (event) => this.#onModerationRequest(event as never),
-      this.#unlisten,
+      (event) => unlessPrevented(event, () => void this.#changeRoom(event as IvsModerationRequestEvent)),
+      this.#ending,
     );
+    // It may not have come before the chat went; what was said is asked for with every chat that begins.
+    if (this.hasUpdated) void this.#readPack();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unlisten.abort();
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#ending?.abort();
+      this.#ending = undefined;
+    });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -66,25 +76,32 @@ export class IvsChatBackend extends ReactiveElement {
   }
 
   async #readHistory(store: ChatStore): Promise<void> {
-    if (!this.historyEndpoint || this.simulated) return;
+    const ending = this.#ending;
+    if (!this.historyEndpoint || this.simulated || !ending) return;
     try {
-      const messages = await fetchHistory(this.historyEndpoint, this.roomIdentifier);
+      const messages = await fetchHistory(this.historyEndpoint, this.roomIdentifier, ending.signal);
       if (store === this.#store) store.addMessages(messages);
     } catch (error) {
-      if (store === this.#store) this.report(error as ChatClientError);
+      if (store === this.#store) this.#tell(error, ending);
     }
   }
 
   async #readPack(): Promise<void> {
     const { emotePack } = this;
+    const ending = this.#ending;
+    if (!ending) return;
     try {
       const pack =
-        typeof emotePack !== 'string' ? emotePack : emotePack ? await fetchEmotePack(emotePack) : defaultView.pack;
+        typeof emotePack !== 'string'
+          ? emotePack
+          : emotePack
+            ? await fetchEmotePack(emotePack, ending.signal)
+            : defaultView.pack;
       if (emotePack !== this.emotePack) return;
       this.#pack = pack;
       this.#usePack();
     } catch (error) {
-      this.report(error as ChatClientError);
+      this.#tell(error, ending);
     }
   }
 
@@ -96,24 +113,24 @@ export class IvsChatBackend extends ReactiveElement {
     store.setView({ pack: this.#pack });
   }
 
-  #onModerationRequest(event: IvsModerationRequestEvent): void {
-    // The page may prevent it, and comes after this element.
-    queueMicrotask(() => {
-      if (!event.defaultPrevented) void this.#changeRoom(event);
-    });
-  }
-
   async #changeRoom({ eventName, attributes }: IvsModerationRequestEvent): Promise<void> {
     const { moderationEndpoint, roomIdentifier, simulated } = this;
     const store = this.#store;
+    const ending = this.#ending;
     if (simulated) return simulated.sendEvent(eventName, attributes);
     if (!moderationEndpoint) return;
     try {
+      // What was asked of the room is not taken back.
       await requestModeration(moderationEndpoint, { roomIdentifier, eventName, attributes });
     } catch (error) {
-      this.report(error as ChatClientError);
+      this.#tell(error, ending);
       store?.reportProblem({ action: 'change', error: error as ChatClientError });
     }
+  }
+
+  /** A chat that is gone says nothing any more. */
+  #tell(error: unknown, ending: AbortController | undefined): void {
+    if (ending === this.#ending) this.report(error as ChatClientError);
   }
 }
 

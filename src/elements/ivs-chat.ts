@@ -29,6 +29,7 @@ import { withPart } from './part.ts';
 import { Participation } from './participation.ts';
 import { SimulatedRoom } from './simulated-room.ts';
 import { theme } from './theme.ts';
+import { unlessPrevented } from './unless-prevented.ts';
 import { Localize, updateWords } from './words.ts';
 
 /** Properties that say which chat it is: a change of one begins another chat. */
@@ -132,12 +133,7 @@ export class IvsChat extends ChatAttributes {
     super();
     // Bound to the element, so that they end with it.
     for (const name of askedNames) this.addEventListener(name, (event) => this.#record(event));
-    this.addEventListener('ivs-join-request', (event) => {
-      // The page may prevent it, and comes after this element.
-      queueMicrotask(() => {
-        if (!event.defaultPrevented) this.join();
-      });
-    });
+    this.addEventListener('ivs-join-request', (event) => unlessPrevented(event, () => this.join()));
   }
 
   /** @internal */
@@ -290,9 +286,11 @@ export class IvsChat extends ChatAttributes {
   #start(): void {
     const simulated = this.simulate ? new SimulatedRoom(this.simulate) : undefined;
     const session = startSession({
-      fetchToken: () => {
+      fetchToken: (ending) => {
         const reads = this.#participation.ask();
-        return simulated?.fetchToken(this.#simulatedViewer, reads) ?? fetchToken(this, () => this.#tokenRequest());
+        return (
+          simulated?.fetchToken(this.#simulatedViewer, reads) ?? fetchToken(this, () => this.#tokenRequest(), ending)
+        );
       },
       createSocket: simulated ? () => simulated.createSocket() : hostPlatform.createSocket,
       tell: (event) => this.#tell(event),

@@ -73,6 +73,39 @@ describe('moderation', () => {
     await until(() => rows(chat).length === 0);
   });
 
+  it('a deletion that can be taken back for longer than a timer lasts does not go out at once', async () => {
+    const service = await startService();
+    const chat = await moderate(service, { undo: 2 ** 32 });
+    chat.addMessages([earlier('a', 'hello')]);
+    const row = await until(() => rows(chat)[0]);
+    await openMenu(chat, row);
+    const asked: string[] = [];
+    chat.addEventListener('ivs-error', ({ error }) => asked.push(error.code));
+    await click(item(chat, 'Delete'));
+    await click(buttonIn(await until(() => undoBar(chat)), 'Undo'));
+    await until(() => texts(chat)[0] === 'hello' && !undoBar(chat));
+    assert.deepEqual(asked, []);
+  });
+
+  it('a deletion goes out with a chat that is removed, which says nothing any more', async () => {
+    const service = await startService();
+    const chat = await moderate(service, { undo: 60_000 });
+    const ben = await enter(service, 'ben');
+    const { id } = await say(ben, 'hello');
+    await openMenu(chat, await until(() => rows(chat)[0]));
+    await click(item(chat, 'Delete'));
+    await until(() => undoBar(chat));
+    const told: string[] = [];
+    for (const name of ['ivs-error', 'ivs-activity'] as const)
+      chat.addEventListener(name, ({ type }) => told.push(type));
+    const deleted = new Promise<string>((resolve) =>
+      ben.addListener('messageDelete', ({ messageId }) => resolve(messageId)),
+    );
+    chat.remove();
+    assert.equal(await deleted, id);
+    assert.deepEqual(told, []);
+  });
+
   it('several are chosen and deleted together; Escape ends the choosing', async () => {
     const service = await startService(busy);
     const chat = await moderate(service);

@@ -3,7 +3,7 @@ import { ChatRoom, SendMessageRequest, type ChatMessage } from '../../src/client
 import { requestToken } from '../../src/client/token-provider.ts';
 import '../../src/define.ts';
 import type { IvsChat } from '../../src/index.ts';
-import type { ServerOptions } from '../../src/server/index.ts';
+import type { Fault, ServerOptions } from '../../src/server/index.ts';
 import type { ServiceCommand, TestService } from './service-commands.ts';
 import { sendKeys, sendMouse } from './viewer.ts';
 
@@ -28,6 +28,8 @@ export async function startService(options?: ServerOptions): Promise<TestService
 
 export const stopService = ({ id }: TestService): Promise<boolean> => command({ do: 'stop', id });
 export const connections = ({ id }: TestService): Promise<Record<string, number>> => command({ do: 'connections', id });
+/** Makes something go wrong, from here on. */
+export const inject = ({ id }: TestService, fault: Fault): Promise<string> => command({ do: 'fault', id, fault });
 
 /** Puts a chat into the page; it is removed after the test. */
 export function addChat(properties: Partial<IvsChat>, parent: Element = document.body): IvsChat {

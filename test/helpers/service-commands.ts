@@ -1,5 +1,5 @@
 import type { TestRunnerPlugin } from '@web/test-runner';
-import { startServer, type RunningServer, type ServerOptions } from '../../src/server/index.ts';
+import { startServer, type Fault, type RunningServer, type ServerOptions } from '../../src/server/index.ts';
 
 /** What a test in the browser knows of its service. */
 export interface TestService {
@@ -13,7 +13,9 @@ export interface TestService {
 
 /** What a test in the browser asks of it. */
 export type ServiceCommand =
-  { do: 'start'; options?: ServerOptions } | { do: 'stop'; id: number } | { do: 'connections'; id: number };
+  | { do: 'start'; options?: ServerOptions }
+  | { do: 'stop' | 'connections'; id: number }
+  | { do: 'fault'; id: number; fault: Fault };
 
 /** Lets tests in the browser start real services, each on a port of its own. */
 export function serviceCommands(): TestRunnerPlugin {
@@ -41,6 +43,7 @@ export function serviceCommands(): TestRunnerPlugin {
       const { service, rooms } = running.get(id)!;
       return Object.fromEntries(rooms.map(({ arn }) => [arn, service.connections(arn)]));
     },
+    fault: ({ id, fault }: { id: number; fault: Fault }): string => running.get(id)!.faults.inject(fault),
   };
   return {
     name: 'ivs-chat-service',
