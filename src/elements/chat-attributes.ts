@@ -91,7 +91,7 @@ export class ChatAttributes extends LitElement {
   @property({ converter: flag }) remember = false;
 
   /** Shows a panel that checks the set-up and says in words what is wrong. For developers: it asks for tokens of its own. */
-  @property({ type: Boolean }) diagnose = false;
+  @property({ converter: flag }) diagnose = false;
 
   /** Words, expressions or functions that hide, mask, hold back or highlight messages. */
   @property({ attribute: false }) filters: readonly Filter[] = [];

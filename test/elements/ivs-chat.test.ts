@@ -48,11 +48,14 @@ describe('<ivs-chat>', () => {
   it('a switch is on by its attribute, unless a framework wrote "false" into it', () => {
     const place = document.createElement('div');
     place.innerHTML =
-      '<ivs-chat compact without-avatars="true" grouped="false" remove-on-disconnect="false"></ivs-chat>';
+      '<ivs-chat compact without-avatars="true" grouped="false" remove-on-disconnect="false" diagnose="false"></ivs-chat>';
     document.body.append(place);
-    const { compact, withoutAvatars, grouped, removeOnDisconnect } = place.querySelector('ivs-chat')!;
+    const { compact, withoutAvatars, grouped, removeOnDisconnect, diagnose } = place.querySelector('ivs-chat')!;
     place.remove();
-    assert.deepEqual([compact, withoutAvatars, grouped, removeOnDisconnect], [true, true, false, false]);
+    assert.deepEqual(
+      [compact, withoutAvatars, grouped, removeOnDisconnect, diagnose],
+      [true, true, false, false, false],
+    );
   });
 
   it('properties that were set before the element is defined take effect', async () => {
