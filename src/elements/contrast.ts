@@ -5,28 +5,45 @@ type Rgb = readonly [number, number, number];
 const ENOUGH = 4.5;
 /** How much lighter or darker a colour gets at a time, of the lightness of OKLCH. */
 const STEP = 0.02;
+/** More colours are not remembered. */
+const MAX_KNOWN = 2_000;
 
 /**
- * @param color - `#rrggbb`
  * @param backgrounds - as a browser computes them: `rgb(…)`; any other form says nothing
- * @returns a colour of the same hue that can be read on each of them; `undefined` where none says anything
+ * @returns what makes of a colour, `#rrggbb`, one of the same hue that can be read on each of them; `undefined` where none says anything
  */
-export function readableOn(color: string, backgrounds: readonly string[]): string | undefined {
+export function readableOn(backgrounds: readonly string[]): ((color: string) => string) | undefined {
   const solid = backgrounds.map(parseRgb).filter((one) => one !== undefined);
-  return solid.length ? toHex(lift(parseHex(color), solid)) : undefined;
+  if (!solid.length) return undefined;
+  const known = new Map<string, string>();
+  return (color) => {
+    let made = known.get(color);
+    if (made) return made;
+    made = toHex(lift(parseHex(color), solid));
+    if (known.size >= MAX_KNOWN) known.delete(known.keys().next().value!);
+    known.set(color, made);
+    return made;
+  };
 }
 
-/** Towards white or black, whichever is nearer to enough, until it is. */
+/** To the nearest lightness that can be read on all of them; where there is none, to the best. */
 function lift(color: Rgb, backgrounds: readonly Rgb[]): Rgb {
   const worst = (candidate: Rgb): number =>
     Math.min(...backgrounds.map((background) => contrast(candidate, background)));
   const [lightness, a, b] = toOklab(color);
-  const direction = worst([1, 1, 1]) > worst([0, 0, 0]) ? 1 : -1;
-  for (let l = lightness; l >= 0 && l <= 1; l += direction * STEP) {
-    const candidate = fromOklab([l, a, b]);
-    if (worst(candidate) >= ENOUGH) return candidate;
-  }
-  return direction > 0 ? [1, 1, 1] : [0, 0, 0];
+  const steps = Array.from({ length: 1 / STEP + 1 }, (_, index) => index * STEP);
+  const candidates = steps
+    .flatMap((step) => [lightness - step, lightness + step])
+    .filter((l) => l >= 0 && l <= 1)
+    .map((l) => fromOklab([l, a, b]))
+    .concat([
+      [0, 0, 0],
+      [1, 1, 1],
+    ]);
+  return (
+    candidates.find((candidate) => worst(candidate) >= ENOUGH) ??
+    candidates.reduce((best, candidate) => (worst(candidate) > worst(best) ? candidate : best))
+  );
 }
 
 /** Source: WCAG 2.2, "contrast ratio" and "relative luminance". */

@@ -1,17 +1,10 @@
-type ReadableOn = (color: string, backgrounds: readonly string[]) => string | undefined;
-
-/** More colours are not remembered. */
-const MAX_KNOWN = 2_000;
-
 /**
  * Makes the colours of names readable on backgrounds that a site chose. Our own backgrounds need none of it: for those the style
  * sheet lifts every colour by itself, and the arithmetic is not even fetched.
  */
 export class NameColors {
-  readonly #known = new Map<string, string | undefined>();
   #key = '';
-  #backgrounds: readonly string[] = [];
-  #readableOn: ReadableOn | undefined;
+  #readable: ((color: string) => string | undefined) | undefined;
 
   /**
    * Takes over what is behind the names.
@@ -23,16 +16,15 @@ export class NameColors {
     const key = backgrounds.join();
     if (key === this.#key) return false;
     this.#key = key;
-    const own = ownBackgrounds.includes(backgrounds[0] ?? '');
-    // Where it cannot be had, the colours of the style sheet stay.
-    if (!own)
-      this.#readableOn ??= await import('./contrast.ts').then(
-        ({ readableOn }) => readableOn,
-        () => undefined,
-      );
+    const readable = ourBackgrounds.includes(key.replace(/\D+/g, ''))
+      ? undefined
+      : await import('./contrast.ts').then(
+          ({ readableOn }) => readableOn(backgrounds),
+          // Where it cannot be had, the colours of the style sheet stay.
+          () => undefined,
+        );
     if (key !== this.#key) return false;
-    this.#known.clear();
-    this.#backgrounds = own ? [] : backgrounds;
+    this.#readable = readable;
     return true;
   }
 
@@ -41,14 +33,9 @@ export class NameColors {
    * @returns a colour of the same hue that can be read; `undefined` where the style sheet sees to it
    */
   readable(color: string): string | undefined {
-    if (!this.#backgrounds.length) return undefined;
-    if (!this.#known.has(color)) {
-      if (this.#known.size >= MAX_KNOWN) this.#known.delete(this.#known.keys().next().value!);
-      this.#known.set(color, this.#readableOn?.(color, this.#backgrounds));
-    }
-    return this.#known.get(color);
+    return this.#readable?.(color);
   }
 }
 
-/** Of the light and of the dark theme. */
-const ownBackgrounds: readonly string[] = ['rgb(255, 255, 255)', 'rgb(23, 24, 27)', 'rgba(0, 0, 0, 0)'];
+/** All that a name stands on, in the light theme and in the dark one, by the digits of its colours: the rest would be longer, in the first script. */
+const ourBackgrounds: readonly string[] = ['255255255243244246237242252253243216', '232427333539273752474018'];

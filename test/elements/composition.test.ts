@@ -57,6 +57,17 @@ describe('composition', () => {
     style.remove();
   });
 
+  it('names can be read where the site chose what is behind some messages alone', async () => {
+    const style = document.createElement('style');
+    style.textContent = 'ivs-chat { --ivs-chat-mention-background-color: #777 }';
+    document.head.append(style);
+    const chat = await addConnectedChat(await startService(), { userId: 'ana' });
+    chat.addMessages([earlier('a', 'hi @ana', { color: '#3a3ad0' })]);
+    const name = await until(() => rows(chat)[0]?.querySelector('.mention .name, .name'));
+    await until(() => /^rgb\((\d, ){2}/.test(getComputedStyle(name).color));
+    style.remove();
+  });
+
   it('a sender’s messages in a row are grouped where the page wants it; the name is still there to be read out', async () => {
     const chat = await addConnectedChat(await startService(), { grouped: true });
     chat.addMessages([earlier('a', 'one'), earlier('b', 'two'), earlier('c', 'three', { userId: 'cem' })]);

@@ -184,11 +184,11 @@ export const contentProperties: FuzzProperty[] = [
     fc.tuple(hex, hex, anyText('rgb(', '1, 2, 3)')),
     ([color, background, other]) => {
       const css = `rgb(${channels(background).join(', ')})`;
-      const readable = readableOn(color, [css])!;
+      const readable = readableOn([css])!(color);
       assert.match(readable, /^#[0-9a-f]{6}$/);
       // What is rounded to eight bits a channel may lose a little.
       assert.ok(contrast(channels(readable), channels(background)) > 4.4, readable);
-      readableOn(color, [other]);
+      readableOn([other])?.(color);
     },
   ),
   holds(
