@@ -7,6 +7,7 @@ import { ChatController } from './chat-context.ts';
 import { ended, failed, lurking, readOnly, removed } from './composer-instead.ts';
 import { composerStyles } from './composer-styles.ts';
 import { controls } from './controls.ts';
+import { Countdown } from './countdown.ts';
 import { IvsJoinRequestEvent, IvsSendRequestEvent } from './asked-events.ts';
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
@@ -58,7 +59,6 @@ export class IvsChatComposer extends LitElement {
   /** The chat that the draft is for. */
   #store: ChatStore | undefined;
   #hadFocus = false;
-  #tick: ReturnType<typeof setTimeout> | undefined;
   /** What was answered when it was last rendered. */
   #replyId: string | undefined;
 
@@ -71,9 +71,9 @@ export class IvsChatComposer extends LitElement {
   @query('textarea') private textarea!: HTMLTextAreaElement | null;
   @query('ivs-chat-emoji') private emoji!: IvsChatEmoji | null;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#tick);
+  constructor() {
+    super();
+    new Countdown(this, () => this.#waitMs);
   }
 
   protected override willUpdate(): void {
@@ -103,9 +103,6 @@ export class IvsChatComposer extends LitElement {
     // What had the focus may be gone: what stands in its place takes it.
     if (this.#hadFocus && !this.matches(':focus-within'))
       this.renderRoot.querySelector<HTMLElement>('textarea, .instead button, .instead')?.focus();
-    clearTimeout(this.#tick);
-    const wait = this.#waitMs;
-    if (wait && this.isConnected) this.#tick = setTimeout(() => this.requestUpdate(), wait % 1_000 || 1_000);
     if (!this.textarea) return;
     if (this.textarea.value !== this.draft) this.textarea.value = this.draft;
     if (changed.has('draft')) this.#fit(this.textarea);

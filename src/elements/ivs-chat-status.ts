@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { moderationOf } from '../store/moderation.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
+import { Countdown } from './countdown.ts';
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
 import { describeFailure, describeRequest, Localize } from './words-later.ts';
@@ -40,16 +41,10 @@ export class IvsChatStatus extends LitElement {
   #lostAt: number | undefined;
   #wasConnected = false;
   #hadFocus = false;
-  #tick: ReturnType<typeof setTimeout> | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#tick);
+  constructor() {
+    super();
+    new Countdown(this, () => this.#wait);
   }
 
   protected override willUpdate(): void {
@@ -60,20 +55,20 @@ export class IvsChatStatus extends LitElement {
   }
 
   protected override updated(): void {
-    clearTimeout(this.#tick);
     // The line goes with its button: the place where it was keeps the focus.
     if (this.#hadFocus && !this.matches(':focus-within')) {
       this.tabIndex = -1;
       this.focus({ preventScroll: true });
     }
+  }
+
+  /** Until the line is due, and then until what it counts down to. */
+  get #wait(): number {
     const status = this.#chat.value?.status;
-    if (status?.kind !== 'reconnecting' || this.#lostAt === undefined || !this.isConnected) return;
-    // The next tick comes when the line is due, or when the number in it changes.
+    if (status?.kind !== 'reconnecting' || this.#lostAt === undefined) return 0;
     const now = Date.now();
     const untilDue = this.#lostAt + DUE_MS - now;
-    const untilNextSecond = status.underWay ? 0 : ((status.retryAt ?? now) - now) % 1_000;
-    const wait = untilDue > 0 ? untilDue : untilNextSecond;
-    if (wait > 0) this.#tick = setTimeout(() => this.requestUpdate(), wait);
+    return untilDue > 0 || status.underWay ? untilDue : (status.retryAt ?? now) - now;
   }
 
   protected override render(): unknown {

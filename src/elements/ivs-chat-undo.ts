@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { moderationOf } from '../store/moderation.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
+import { Countdown } from './countdown.ts';
 import { Localize } from './words-later.ts';
 
 /**
@@ -26,18 +27,10 @@ export class IvsChatUndo extends LitElement {
 
   readonly #chat = new ChatController(this, ({ undo }) => ({ undo }));
   readonly #words = new Localize(this);
-  #tick: ReturnType<typeof setTimeout> | undefined;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#tick);
-  }
-
-  protected override updated(): void {
-    clearTimeout(this.#tick);
-    const left = (this.#chat.value?.undo?.at ?? 0) - Date.now();
-    // The next tick comes when the number changes.
-    if (left > 0 && this.isConnected) this.#tick = setTimeout(() => this.requestUpdate(), left % 1_000 || 1_000);
+  constructor() {
+    super();
+    new Countdown(this, () => (this.#chat.value?.undo?.at ?? 0) - Date.now());
   }
 
   protected override render(): unknown {
