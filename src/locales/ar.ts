@@ -141,7 +141,6 @@ export const ar = (plural: Plural): Words => ({
   emoji: 'إيموجي',
   emojiSearch: 'البحث في الإيموجي',
   emojiNone: 'لا توجد نتائج',
-  emotes: 'إيموت',
   lurking: 'أنت في وضع القراءة فقط.',
   join: 'الانضمام إلى الدردشة',
 

@@ -105,7 +105,6 @@ export const de = (plural: Plural): Words => ({
   emoji: 'Emojis',
   emojiSearch: 'Emojis suchen',
   emojiNone: 'Nichts gefunden',
-  emotes: 'Emotes',
   lurking: 'Du liest mit.',
   join: 'Chat beitreten',
 

@@ -58,7 +58,6 @@ export const enLater = {
   emoji: 'Emoji',
   emojiSearch: 'Search emoji',
   emojiNone: 'Nothing found',
-  emotes: 'Emotes',
   lurking: 'You are reading along.',
   join: 'Join chat',
 

@@ -103,7 +103,6 @@ export const es = (plural: Plural): Words => ({
   emoji: 'Emojis',
   emojiSearch: 'Buscar emojis',
   emojiNone: 'Sin resultados',
-  emotes: 'Emotes',
   lurking: 'Estás leyendo el chat.',
   join: 'Unirse al chat',
 

@@ -107,7 +107,6 @@ export const fr = (plural: Plural): Words => ({
   emoji: 'Emojis',
   emojiSearch: 'Rechercher un emoji',
   emojiNone: 'Aucun résultat',
-  emotes: 'Emotes',
   lurking: 'Vous lisez le chat.',
   join: 'Rejoindre le chat',
 

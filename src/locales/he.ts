@@ -106,7 +106,6 @@ export const he = (plural: Plural): Words => ({
   emoji: 'אמוג׳י',
   emojiSearch: 'חיפוש אמוג׳י',
   emojiNone: 'לא נמצא דבר',
-  emotes: 'אימוטים',
   lurking: 'מצב קריאה בלבד.',
   join: 'הצטרפות לצ׳אט',
 

@@ -101,7 +101,6 @@ export const hi = (plural: Plural): Words => ({
   emoji: 'इमोजी',
   emojiSearch: 'इमोजी खोजें',
   emojiNone: 'कुछ नहीं मिला',
-  emotes: 'इमोट',
   lurking: 'आप सिर्फ़ पढ़ने के मोड में हैं।',
   join: 'चैट में शामिल हों',
 

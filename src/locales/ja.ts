@@ -94,7 +94,6 @@ export const ja = (plural: Plural): Words => ({
   emoji: '絵文字',
   emojiSearch: '絵文字を検索',
   emojiNone: '見つかりませんでした',
-  emotes: 'エモート',
   lurking: 'チャットを閲覧中です。',
   join: 'チャットに参加',
 

@@ -94,7 +94,6 @@ export const ko = (plural: Plural): Words => ({
   emoji: '이모지',
   emojiSearch: '이모지 검색',
   emojiNone: '검색 결과 없음',
-  emotes: '이모티콘',
   lurking: '채팅을 보고 있어요.',
   join: '채팅 참여',
 

@@ -101,7 +101,6 @@ export const ptBr = (plural: Plural): Words => ({
   emoji: 'Emojis',
   emojiSearch: 'Buscar emojis',
   emojiNone: 'Nada encontrado',
-  emotes: 'Emotes',
   lurking: 'Você está só acompanhando.',
   join: 'Entrar no chat',
 

@@ -93,7 +93,6 @@ export const zhCn = (plural: Plural): Words => ({
   emoji: '表情符号',
   emojiSearch: '搜索表情符号',
   emojiNone: '未找到结果',
-  emotes: '自定义表情',
   lurking: '你正在旁观。',
   join: '加入聊天',
 
