@@ -6,12 +6,12 @@ import type { Simulation } from '../simulation/simulation.ts';
 
 /** The room of a chat that has none: the crowd in it comes with a script of its own, when the first token is asked for. */
 export class SimulatedRoom {
-  readonly #wish: string;
+  readonly #scene: string;
   #simulation: Simulation | undefined;
 
-  /** @param wish - the value of `simulate` */
-  constructor(wish: string) {
-    this.#wish = wish;
+  /** @param scene - the value of `simulate` */
+  constructor(scene: string) {
+    this.#scene = scene;
   }
 
   /**
@@ -23,7 +23,7 @@ export class SimulatedRoom {
   async fetchToken(viewer: { userId: string; attributes: Attributes }, reads: boolean): Promise<ChatToken> {
     try {
       const { startSimulation } = await import('../simulation/simulation.ts');
-      this.#simulation ??= startSimulation(this.#wish, {
+      this.#simulation ??= startSimulation(this.#scene, {
         platform: hostPlatform,
         viewer,
         isHidden: () => document.hidden,

@@ -33,7 +33,7 @@ export interface Simulation {
 }
 
 /** What `simulate` asks for. */
-interface Wish {
+interface Scene {
   /** Messages a second. */
   rate: number;
   moderator: boolean;
@@ -43,7 +43,7 @@ interface Wish {
  * @param text - `50/s` or `30/min`, and after a blank `moderator` for a viewer who is one
  * @throws an `Error` whose message names the fix
  */
-export function readWish(text: string): Wish {
+export function readScene(text: string): Scene {
   const [, number, unit, role] = /^\s*(\d+(?:\.\d+)?)\/(s|min)(?:\s+(moderator))?\s*$/.exec(text) ?? [];
   const rate = Number(number) / (unit === 'min' ? 60 : 1);
   if (rate <= MAX_RATE) return { rate, moderator: role !== undefined };
@@ -55,11 +55,11 @@ export function readWish(text: string): Wish {
 /**
  * Seats a crowd.
  *
- * @param wish - the value of `simulate`; see {@link readWish}, which may throw
+ * @param text - the value of `simulate`; see {@link readScene}, which may throw
  * @param seed - the same crowd says the same for the same seed
  */
-export function startSimulation(wish: string, { platform, viewer, isHidden }: SimulationHost, seed = 1): Simulation {
-  const { rate, moderator } = readWish(wish);
+export function startSimulation(text: string, { platform, viewer, isHidden }: SimulationHost, seed = 1): Simulation {
+  const { rate, moderator } = readScene(text);
   const members = new Set<SocketLike>();
   /** Who was disconnected. */
   const gone = new Set<string>();

@@ -15,7 +15,7 @@ import { readContent } from '../../src/store/content.ts';
 import { createFilters } from '../../src/store/filters.ts';
 import { readHistory } from '../../src/store/history.ts';
 import { readSender } from '../../src/store/senders.ts';
-import { readWish } from '../../src/simulation/simulation.ts';
+import { readScene } from '../../src/simulation/simulation.ts';
 import { messageFrame } from '../helpers/frames.ts';
 import { holds, type FuzzProperty } from './property.ts';
 import { pageFunctions } from '../helpers/page-functions.ts';
@@ -120,7 +120,7 @@ const readers: Record<string, [read: (text: string) => unknown, ...pieces: strin
     'https://',
   ],
   'a page': [readTags, '<a', '<a ', '<', '"', "'", '=', '<!--', '--', '>', ' ', '<script>', '</', '&#x', '1', 'a'],
-  'the wish of a simulation': [readWish, '1', '.', '/s', ' ', 'moderator', '5/min'],
+  'the scene of a simulation': [readScene, '1', '.', '/s', ' ', 'moderator', '5/min'],
 };
 
 /** What once took as long as the square of its length: before, again and again, after. */

@@ -7,7 +7,7 @@ import { formatArn, parseArn } from '../../src/protocol/control.ts';
 import { capabilities } from '../../src/protocol/frames.ts';
 import { readEmotePack } from '../../src/elements/backend.ts';
 import { createTokenEndpoint } from '../../src/server/index.ts';
-import { readWish } from '../../src/simulation/simulation.ts';
+import { readScene } from '../../src/simulation/simulation.ts';
 import { anyText, assertUnpolluted, changed, jsonObject } from './inputs.ts';
 import { holds, type FuzzProperty } from './property.ts';
 
@@ -88,7 +88,7 @@ export const settingProperties: FuzzProperty[] = [
           assert.ok(error instanceof ChatClientError && error.code === 'invalidOption');
         }
       try {
-        const { rate } = readWish(text);
+        const { rate } = readScene(text);
         assert.ok(rate >= 0 && rate <= 100);
       } catch (error) {
         assert.match((error as Error).message, /^simulate is ".*": give a rate/s);

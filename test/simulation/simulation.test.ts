@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ActionFrame, EventFrame, MessageFrame, ServiceFrame } from '../../src/protocol/frames.ts';
 import type { SocketLike } from '../../src/client/index.ts';
-import { readWish, startSimulation, type Simulation } from '../../src/simulation/simulation.ts';
+import { readScene, startSimulation, type Simulation } from '../../src/simulation/simulation.ts';
 import { FakePlatform, settle } from '../helpers/fake-platform.ts';
 
 const viewer = { userId: 'you', attributes: { displayName: 'Ana' } };
@@ -40,12 +40,12 @@ for (const [text, rate, moderator] of [
   [' 0.5/s moderator ', 0.5, true],
 ] as const)
   test(`"${text}" is ${rate} a second`, () => {
-    assert.deepEqual(readWish(text), { rate, moderator });
+    assert.deepEqual(readScene(text), { rate, moderator });
   });
 
 for (const text of ['', 'true', '50', '50/h', '-1/s', '101/s', '6001/min', '1e2/s', 'x/s', '5/s admin', '1./s'])
   test(`"${text}" is none, and the sentence says what is one`, () => {
-    assert.throws(() => readWish(text), /^Error: simulate is ".*": give a rate of 100\/s at most, such as "50\/s"/);
+    assert.throws(() => readScene(text), /^Error: simulate is ".*": give a rate of 100\/s at most, such as "50\/s"/);
   });
 
 test('a viewer finds what was said before, and the crowd goes on at its rate', async () => {
