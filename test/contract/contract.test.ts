@@ -58,6 +58,11 @@ for (const [name, client] of Object.entries(clients)) {
       );
   });
 
+  test(`${name}: a region that AWS may add later is one`, () => {
+    for (const regionOrUrl of ['us-west-2', 'mars-north-1', 'us-iso_b.x~1'])
+      client.createRoom({ regionOrUrl, tokenProvider: () => Promise.reject(new Error()) });
+  });
+
   test(`${name}: connect throws unless disconnected`, async (t) => {
     const server = await startService(t);
     const room = await enter(t, client, server, 'ana');
