@@ -81,7 +81,7 @@ export class ChatRoom {
   #overlap = OVERLAP_MS;
   /** What the next one delivered, until the current one has delivered the first of it. */
   #held: Incoming[] = [];
-  /** Take-overs that failed in a row. */
+  /** Take-overs that failed since a connection was last opened. */
   #failedTakeOvers = 0;
   #cancelTimer: () => void = () => {};
   #stopWaking: () => void = () => {};
@@ -228,8 +228,8 @@ export class ChatRoom {
   }
 
   #opened(link: Connection): void {
+    this.#failedTakeOvers = 0;
     if (link === this.#next) {
-      this.#failedTakeOvers = 0;
       this.#startTimer(() => this.#takeOver(), this.#overlap);
       return;
     }
@@ -263,7 +263,7 @@ export class ChatRoom {
     this.#next = undefined;
     this.#scheduleTakeOver(link);
     for (const frame of this.#held.splice(0)) if (this.#current === link) this.#deliver(frame);
-    this.#listeners.emit('renew');
+    if (this.#current === link) this.#listeners.emit('renew');
   }
 
   #receive(link: Connection, data: unknown): void {
@@ -355,9 +355,9 @@ export class ChatRoom {
   renew(): void {
     if (this.#isWaiting) return this.#open();
     // A next one that is on its way is fresh; one that is open may have died like the current one.
-    if (this.#state !== 'connected' || this.#next?.isOpen === false) return;
-    if (this.#next) this.#takeOver();
-    this.#openNext(OVERLAP_AFTER_WAKE_MS);
+    if (this.#next?.isOpen) this.#takeOver();
+    // A listener that heard of it may have ended it all, or asked for a next one itself.
+    if (this.#state === 'connected' && !this.#next) this.#openNext(OVERLAP_AFTER_WAKE_MS);
   }
 
   #end(reason: DisconnectReason, error?: ChatClientError): void {

@@ -175,6 +175,52 @@ test('a listener that disconnects while frames are handed over hears of no more'
   assert.deepEqual(messages, ['m1']);
 });
 
+test('a listener that disconnects in the middle of a renewal leaves nothing behind, and the room can be opened anew', async () => {
+  for (const name of ['message', 'renew'] as const) {
+    const { room, next, platform } = await overlapping();
+    const renewals: string[] = [];
+    room.addListener(name, () => room.disconnect());
+    room.addListener('renew', () => renewals.push('renew'));
+    next.receive(messageFrame('m1'));
+    platform.wake();
+    await settle();
+    assert.deepEqual([room.state, platform.leftovers, platform.sockets.length], ['disconnected', 0, 2], name);
+    assert.deepEqual(renewals, name === 'renew' ? ['renew'] : []);
+    room.connect();
+    await settle();
+    platform.socket.open();
+    assert.equal(room.state, 'connected');
+  }
+});
+
+test('a hand-over that failed is forgotten with its connection: after the next one breaks, the first wait is short again', async () => {
+  const platform = new FakePlatform();
+  let down = false;
+  const room = new ChatRoom({
+    regionOrUrl: 'us-west-2',
+    platform,
+    tokenProvider: () => (down ? Promise.reject(new Error('down')) : Promise.resolve({ token: 't' })),
+  });
+  let asked = 0;
+  room.addListener('connect', () => (asked = platform.sockets.length));
+  room.connect();
+  await settle();
+  platform.socket.open();
+  down = true;
+  room.renew();
+  await platform.pass(300_000);
+  down = false;
+  platform.socket.break();
+  await platform.pass(1_000);
+  platform.socket.open();
+  down = true;
+  room.renew();
+  await settle();
+  down = false;
+  await platform.pass(1_000);
+  assert.equal(platform.sockets.length, asked + 1);
+});
+
 test('a hand-over that fails is tried again, and falls back to reconnecting when the session ends', async () => {
   const platform = new FakePlatform();
   const service = new SimulatedService(platform);
