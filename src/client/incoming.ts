@@ -11,7 +11,7 @@ export type Incoming =
 
 type Raw = Record<string, unknown>;
 
-/** What every frame has; where the service gave no request id, the field is `undefined`. */
+/** What every frame has. Here as in all of a frame, a field that the service did not give is there, and `undefined`. */
 interface Base {
   id: string;
   requestId?: string;
@@ -34,8 +34,8 @@ function text(raw: Raw, key: string): string {
 const optional = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
 /** As JSON made them, so that a key such as `__proto__` is one like any other; what is no string goes. */
-function attributes(value: unknown): Attributes {
-  if (!isRecord(value)) return {};
+export function readAttributes(value: unknown): Attributes | undefined {
+  if (!isRecord(value)) return undefined;
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- of an object that JSON has just made
   for (const name in value) if (typeof value[name] !== 'string') delete value[name];
   return value as Attributes;
@@ -47,21 +47,19 @@ function time(raw: Raw): Date {
 }
 
 function readEvent(raw: Raw, base: Base): Incoming {
-  const event = { ...base, sendTime: time(raw), attributes: attributes(raw['Attributes']) };
-  const { attributes: details } = event;
+  const attributes = readAttributes(raw['Attributes']) as Attributes;
+  const event = { ...base, sendTime: time(raw), attributes };
+  const details: Raw = { ...attributes };
   const reason = { reason: optional(details['Reason']) } as { reason?: string };
   const eventName = text(raw, 'EventName');
   switch (eventName) {
     case systemEvents.deleteMessage: {
       // MessageID is the deprecated twin of MessageId.
-      const messageId = details['MessageId'] === undefined ? text(details, 'MessageID') : details['MessageId'];
+      const messageId = text(details, 'MessageId' in details ? 'MessageId' : 'MessageID');
       return { type: 'messageDelete', value: { ...event, ...reason, messageId } };
     }
     case systemEvents.disconnectUser:
-      return {
-        type: 'userDisconnect',
-        value: { ...event, ...reason, userId: text(details, 'UserId') },
-      };
+      return { type: 'userDisconnect', value: { ...event, ...reason, userId: text(details, 'UserId') } };
     default:
       return { type: 'event', value: { ...event, eventName } };
   }
@@ -88,10 +86,10 @@ export function readFrame(data: unknown): Incoming {
           // By name: to spread the two takes as long as all the rest, and most frames are messages.
           id: base.id,
           requestId: base.requestId!,
-          sender: { userId: text(sender, 'UserId'), attributes: attributes(sender['Attributes']) },
+          sender: { userId: text(sender, 'UserId'), attributes: readAttributes(sender['Attributes'])! },
           content: text(raw, 'Content'),
           sendTime: time(raw),
-          attributes: attributes(raw['Attributes']),
+          attributes: readAttributes(raw['Attributes'])!,
         },
       };
     }

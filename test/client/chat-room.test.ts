@@ -394,6 +394,15 @@ test('a key that would pollute prototypes is a key like any other', async () => 
   assert.equal(({} as { y?: string }).y, undefined);
 });
 
+test('what the service leaves out is undefined, as in the official client', async () => {
+  const { platform, told } = await connected();
+  platform.socket.receive(message('x', { Attributes: undefined, Sender: { UserId: 'ana' }, RequestId: undefined }));
+  const { attributes, sender, requestId } = told.at(-1)![1] as ChatMessage;
+  assert.deepEqual([attributes, sender, requestId], [undefined, { userId: 'ana', attributes: undefined }, undefined]);
+  platform.socket.receive({ Type: 'EVENT', Id: 'e', EventName: 'app:X', SendTime: '2022-12-02T08:40:48Z' });
+  assert.equal((told.at(-1)![1] as ChatEvent).attributes, undefined);
+});
+
 test('an event of the application is told; the deprecated spelling of a message id is read', async () => {
   const { room, platform, told } = await connected();
   const event = { Type: 'EVENT', Id: 'e', RequestId: '', SendTime: '2022-12-02T08:40:48Z' };
