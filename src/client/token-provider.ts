@@ -1,6 +1,7 @@
 import { parseArn } from '../protocol/control.ts';
-import { capabilities, type Attributes, type Capability } from '../protocol/frames.ts';
+import { capabilities, type Attributes } from '../protocol/frames.ts';
 import { ChatClientError } from './errors.ts';
+import { readAttributes } from './incoming.ts';
 import type { ChatToken } from './types.ts';
 
 /** The little of `fetch` that is used here. */
@@ -79,34 +80,40 @@ export async function requestToken(endpoint: string, request: TokenRequest, fetc
       !finalStatuses.includes(response.status),
     );
     // In seconds; the form with a date would need clocks that agree.
-    const seconds = Number(response.headers.get('retry-after'));
-    if (isAmount(seconds)) error.retryAfter = seconds * 1_000;
+    const seconds = amount(Number(response.headers.get('retry-after')));
+    if (seconds) error.retryAfter = seconds * 1_000;
     throw error;
   }
   const answer = await response.json().catch(() => {
     // Without its cause, which quotes the answer.
     throw failed('tokenInvalid', 'answered with something that is not JSON: check its URL', false);
   });
-  const { token, userId, regionOrUrl, maximumMessageLength, reconnectSpread, ...rest } = Object(answer) as Record<
-    string,
-    unknown
-  >;
-  if (typeof token !== 'string' || !token)
-    throw failed('tokenInvalid', 'answered without a token: return what CreateChatToken answers', false);
-  const { sessionExpirationTime, tokenExpirationTime, capabilities: granted } = rest;
-  return {
-    token,
-    ...(isTime(sessionExpirationTime) && { sessionExpirationTime }),
-    ...(isTime(tokenExpirationTime) && { tokenExpirationTime }),
-    ...(typeof userId === 'string' && userId && { userId }),
-    ...(Array.isArray(granted) && { capabilities: granted.filter(isCapability) }),
-    ...(typeof regionOrUrl === 'string' && regionOrUrl && { regionOrUrl }),
-    ...(isAmount(reconnectSpread) && { reconnectSpread }),
-    ...(isAmount(maximumMessageLength) && { maximumMessageLength }),
-  };
+  const given = Object(answer) as Record<string, unknown>;
+  const token = Object.fromEntries(
+    Object.entries(readers)
+      .map(([name, read]) => [name, read(given[name])])
+      .filter(([, value]) => value !== undefined),
+  ) as unknown as ChatToken;
+  if (!token.token) throw failed('tokenInvalid', 'answered without a token: return what CreateChatToken answers', false);
+  return token;
 }
 
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+const time = (value: unknown): string | undefined => (Number.isNaN(Date.parse(String(value))) ? undefined : text(value));
 /** JSON has numbers that are too large to be one: `1e999`. */
-const isAmount = (value: unknown): value is number => Number.isFinite(value) && (value as number) > 0;
-const isTime = (value: unknown): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value));
-const isCapability = (value: unknown): value is Capability => capabilities.includes(value as Capability);
+const amount = (value: unknown): number | undefined =>
+  Number.isFinite(value) && (value as number) > 0 ? (value as number) : undefined;
+
+/** Reads each field of an answer, to `undefined` where it is of another type. One that is missing here does not compile. */
+const readers: { [Name in keyof Required<ChatToken>]: (value: unknown) => ChatToken[Name] | undefined } = {
+  token: text,
+  sessionExpirationTime: time,
+  tokenExpirationTime: time,
+  userId: text,
+  attributes: readAttributes,
+  capabilities: (value) =>
+    Array.isArray(value) ? capabilities.filter((capability) => value.includes(capability)) : undefined,
+  regionOrUrl: text,
+  reconnectSpread: amount,
+  maximumMessageLength: amount,
+};

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { requestToken, roomRegion } from '../../src/client/token-provider.ts';
+import type { ChatToken } from '../../src/client/types.ts';
 
 const roomIdentifier = 'arn:aws:ivschat:us-west-2:123456789012:room/demodemodemo';
 
@@ -24,6 +25,22 @@ async function endpoint(t: TestContext, status: number, body: string) {
 
 const ask = (url: string) => requestToken(url, { roomIdentifier, userId: 'ana' }, (at, init) => fetch(at, init));
 
+test('every field that an endpoint may answer comes through', async (t) => {
+  const answer: Required<ChatToken> = {
+    token: 'tok',
+    sessionExpirationTime: '2026-01-01T01:00:00Z',
+    tokenExpirationTime: '2026-01-01T00:01:00Z',
+    userId: 'ana',
+    attributes: { displayName: 'Ana', badges: 'mod' },
+    capabilities: ['SEND_MESSAGE', 'DELETE_MESSAGE'],
+    regionOrUrl: 'us-west-2',
+    reconnectSpread: 60_000,
+    maximumMessageLength: 200,
+  };
+  const { url } = await endpoint(t, 200, JSON.stringify(answer));
+  assert.deepEqual(await ask(url), answer);
+});
+
 test('asks by POST, and takes of the answer what has the right type', async (t) => {
   const { url, asked } = await endpoint(
     t,
@@ -33,6 +50,9 @@ test('asks by POST, and takes of the answer what has the right type', async (t) 
       sessionExpirationTime: '2026-01-01T00:00:00Z',
       tokenExpirationTime: 'soon',
       userId: 7,
+      attributes: ['Ana'],
+      reconnectSpread: -1,
+      maximumMessageLength: '200',
       capabilities: ['SEND_MESSAGE', 'FLY', 1],
       regionOrUrl: 'us-west-2',
       extra: true,
