@@ -58,7 +58,7 @@ const MAX_HELD = 1_000;
 export class ChatRoom {
   /** Names this room in logs. */
   readonly id: string;
-  /** How often to try again after a failure. */
+  /** How often to try again after a failure; the first attempt after an open connection broke does not count. */
   maxReconnectAttempts: number;
   /** Where to log; nowhere by default. */
   logger: ChatLogger = silentLogger;
@@ -83,6 +83,8 @@ export class ChatRoom {
   #held: Incoming[] = [];
   /** Take-overs that failed since a connection was last opened. */
   #failedTakeOvers = 0;
+  /** Attempts that do not count: one, once a connection was open, as with the official client. */
+  #uncounted = 0;
   #cancelTimer: () => void = () => {};
   #stopWaking: () => void = () => {};
 
@@ -229,6 +231,7 @@ export class ChatRoom {
 
   #opened(link: Connection): void {
     this.#failedTakeOvers = 0;
+    this.#uncounted = 1;
     if (link === this.#next) {
       this.#startTimer(() => this.#takeOver(), this.#overlap);
       return;
@@ -323,7 +326,7 @@ export class ChatRoom {
   /** A failure that may be mended: waits and tries again, or gives up. */
   #fail(error: ChatClientError, reason: DisconnectReason): void {
     const attempt = (this.#reconnect?.attempt ?? 0) + 1;
-    if (!error.retryable || attempt > this.maxReconnectAttempts) return this.#end(reason, error);
+    if (!error.retryable || attempt > this.maxReconnectAttempts + this.#uncounted) return this.#end(reason, error);
     this.#drop();
     // To wait for the network is no attempt.
     const offline = this.#platform.isOffline();
@@ -364,6 +367,7 @@ export class ChatRoom {
     this.#drop();
     this.#stopWaking();
     this.#reconnect = undefined;
+    this.#uncounted = 0;
     this.#state = 'disconnected';
     this.#log('info', 'disconnected', reason);
     this.#listeners.emit('disconnect', reason, error);

@@ -7,7 +7,10 @@ export interface ChatRoomConfig {
   regionOrUrl: string;
   /** Fetches a fresh token from your backend. An error whose `retryable` is `false` ends the attempts. */
   tokenProvider: ChatTokenProvider;
-  /** How often to try again after a failure; 3 by default, `Infinity` allowed. */
+  /**
+   * How often to try again after a failure; 3 by default, `Infinity` allowed. The first attempt after an open connection
+   * broke does not count.
+   */
   maxReconnectAttempts?: number;
   /** A name for this room in logs; made up by default. */
   id?: string;

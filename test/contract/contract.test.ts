@@ -220,6 +220,50 @@ for (const [name, client] of Object.entries(clients)) {
     assert.equal((await room.sendMessage(new SendMessageRequest('back'))).content, 'back');
   });
 
+  test(`${name}: after a link that was open breaks, the first attempt is not one of those that are left`, async (t) => {
+    const server = await startService(t);
+    for (const maxReconnectAttempts of [0, 2]) {
+      const tokens = tokensFor(server, 'ana');
+      let asked = 0;
+      const room = client.createRoom({
+        regionOrUrl: server.regionOrUrl,
+        tokenProvider: () => (asked++ ? Promise.reject(new Error('down')) : tokens()),
+        maxReconnectAttempts,
+      });
+      t.after(() => room.disconnect());
+      const connected = once(room, 'connect');
+      room.connect();
+      await connected;
+      const left = once(room, 'disconnect');
+      sockets.at(-1)!.terminate();
+      assert.equal((await left)[0], 'fetchTokenError');
+      assert.equal(asked, 1 + 1 + maxReconnectAttempts);
+      // The next one is not after an open link.
+      asked = 1;
+      const again = once(room, 'disconnect');
+      room.connect();
+      await again;
+      assert.equal(asked, 1 + 1 + maxReconnectAttempts);
+    }
+  });
+
+  test(`${name}: without further attempts, a session that the service calls over is followed by another`, async (t) => {
+    const server = await startService(t);
+    const room = client.createRoom({
+      regionOrUrl: server.regionOrUrl,
+      tokenProvider: tokensFor(server, 'ana'),
+      maxReconnectAttempts: 0,
+    });
+    t.after(() => room.disconnect());
+    const connected = once(room, 'connect');
+    room.connect();
+    await connected;
+    const again = once(room, 'connect');
+    server.faults.inject({ fault: 'refuseActions', userId: 'ana', status: 401, times: 1 });
+    await assert.rejects(room.sendMessage(new SendMessageRequest('x')));
+    await again;
+  });
+
   test(`${name}: tokens are asked for once, and once more for each attempt that is left`, async (t) => {
     for (const [maxReconnectAttempts, wanted] of [
       [undefined, 4],
