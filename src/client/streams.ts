@@ -26,6 +26,7 @@ export function stream<Item>(
   let ended = false;
   let dropped = 0;
   let wake = (): void => {};
+  let last = Promise.resolve() as Promise<IteratorResult<Item, void> | void>;
   const end = (): void => {
     ended = true;
     stop();
@@ -47,14 +48,17 @@ export function stream<Item>(
   signal?.addEventListener('abort', abort);
   if (signal?.aborted) abort();
 
+  const take = async (): Promise<IteratorResult<Item, void>> => {
+    while (!waiting.length && !ended) await new Promise<void>((resolve) => (wake = resolve));
+    const done = !waiting.length;
+    return { value: waiting.shift(), done } as IteratorResult<Item, void>;
+  };
   return {
-    async next() {
-      while (!waiting.length && !ended) await new Promise<void>((resolve) => (wake = resolve));
-      return waiting.length ? { value: waiting.shift()!, done: false } : { value: undefined, done: true };
-    },
-    async return() {
+    // One waits at a time, each for the one before it.
+    next: () => (last = last.then<IteratorResult<Item, void>>(take)),
+    return() {
       abort();
-      return { value: undefined, done: true };
+      return this.next();
     },
     [Symbol.asyncIterator]() {
       return this;

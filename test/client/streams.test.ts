@@ -85,6 +85,20 @@ test('a stream can be ended while somebody waits for its next', async () => {
   assert.equal((await next).done, true);
 });
 
+test('who asks for several at once gets them in that order, and the rest are done when the stream ends', async () => {
+  const { room, platform } = await connected();
+  const messages = room.messages();
+  const asked = [1, 2, 3, 4].map(() => messages.next());
+  platform.socket.receive(messageFrame('m1'));
+  const [first] = await Promise.all([asked[0], settle()]);
+  platform.socket.receive(messageFrame('m2'));
+  await settle();
+  await messages.return!();
+  assert.equal((first!.value as { id: string }).id, 'm1');
+  assert.equal(((await asked[1])!.value as { id: string }).id, 'm2');
+  assert.deepEqual(await Promise.all(asked.slice(2)), Array(2).fill({ value: undefined, done: true }));
+});
+
 test('events, deletions and disconnections have their streams', async () => {
   const { room, platform } = await connected();
   const streams = [room.events(), room.stream('messageDelete'), room.stream('userDisconnect')] as const;
