@@ -8,7 +8,7 @@ import type { AllListeners, ChatRoomListenerMap, Reconnect } from './events.ts';
 import { readFrame, type Incoming } from './incoming.ts';
 import { Listeners } from './listeners.ts';
 import { logLevels, silentLogger, type ChatLogger, type ChatLogLevel } from './logger.ts';
-import { hostPlatform, type Platform } from './platform.ts';
+import { hostPlatform } from './platform.ts';
 import { RecentIds } from './recent-ids.ts';
 import {
   newRequestId,
@@ -48,7 +48,7 @@ const MAX_HELD = 1_000;
  * | something was sent and nothing at all came back within `requestTimeout` | the link is dead: retry |
  * | an ERROR frame 401 | the session is over: retry with a fresh token |
  * | the token provider fails | retry, unless the error says `retryable: false` |
- * | no token in the provider's answer, `regionOrUrl` of no known form | the setup is wrong: give up |
+ * | no token in the provider's answer, `regionOrUrl` of no known form, no socket made | the setup is wrong: give up |
  * | no network | wait until there is one; this is no attempt |
  * | the network is back, the page thaws or comes out of the back-forward cache | a fresh connection takes over |
  *
@@ -57,7 +57,7 @@ const MAX_HELD = 1_000;
  */
 export class ChatRoom {
   /** Names this room in logs. */
-  readonly id: string;
+  id: string;
   /** How often to try again after a failure; the first attempt after an open connection broke does not count. */
   maxReconnectAttempts: number;
   /** Where to log; nowhere by default. */
@@ -66,7 +66,6 @@ export class ChatRoom {
   logLevel: ChatLogLevel = 'info';
 
   readonly #host: ConnectionHost;
-  readonly #platform: Platform;
   readonly #listeners = new Listeners<AllListeners>((error) => this.#log('error', 'listener threw', error));
   readonly #recentIds = new RecentIds();
   #spread: number;
@@ -86,7 +85,7 @@ export class ChatRoom {
   /** Attempts that do not count: one, once a connection was open, as with the official client. */
   #uncounted = 0;
   #cancelTimer: () => void = () => {};
-  #stopWaking: () => void = () => {};
+  #stopWaking!: () => void;
 
   /** @throws ChatClientError `invalidOption` where an option is missing or has the wrong form */
   constructor({
@@ -100,8 +99,7 @@ export class ChatRoom {
   }: ChatRoomOptions) {
     if (regionOrUrl !== undefined) socketUrl(regionOrUrl);
     if (typeof tokenProvider !== 'function')
-      throw new ChatClientError('invalidOption', 'tokenProvider is no function: give one that fetches a token.', false);
-    this.#platform = platform;
+      throw new ChatClientError('invalidOption', 'tokenProvider is no function: give one.', false);
     this.#spread = reconnectSpread;
     this.#host = {
       platform,
@@ -135,7 +133,7 @@ export class ChatRoom {
     if (this.#isWaiting) return this.#open();
     if (this.#state !== 'disconnected')
       throw new ChatClientError('invalidOption', `State must be "disconnected" but is "${this.#state}".`, false);
-    this.#stopWaking = this.#platform.onWake(() => this.renew());
+    this.#stopWaking = this.#host.platform.onWake(() => this.renew());
     this.#enter('connecting');
     // A listener may have ended it, and begun anew.
     if (this.state === 'connecting' && !this.#current) this.#open();
@@ -162,22 +160,22 @@ export class ChatRoom {
    * Sends a message to the room.
    *
    * @returns the message as the room received it
-   * @throws ChatClientError at once: `notConnected`, `duplicateRequest`
+   * @throws ChatClientError at once: `invalidOption` where the request cannot be written, `notConnected`, `duplicateRequest`
    * @throws ChatClientError by the promise: `requestRefused` (a {@link ChatRequestError}), `requestTimeout`,
    * `connectionLost`, `aborted`
    */
   sendMessage(request: SendMessageRequest, options?: RequestOptions): Promise<ChatMessage> {
-    return this.#request(request, options);
+    return this.#request('message', request, options);
   }
 
   /** Deletes a message for everybody. Throws like {@link sendMessage}. */
   deleteMessage(request: DeleteMessageRequest, options?: RequestOptions): Promise<DeleteMessageEvent> {
-    return this.#request(request, options);
+    return this.#request('messageDelete', request, options);
   }
 
   /** Ends every connection of a user. Throws like {@link sendMessage}. */
   disconnectUser(request: DisconnectUserRequest, options?: RequestOptions): Promise<DisconnectUserEvent> {
-    return this.#request(request, options);
+    return this.#request('userDisconnect', request, options);
   }
 
   /** Messages, as a {@link stream}. */
@@ -204,21 +202,18 @@ export class ChatRoom {
     }, options);
   }
 
-  #request<Answer>(request: ChatRequest, { signal }: RequestOptions = {}): Promise<Answer> {
-    const link = this.#current;
-    const { requestId } = request;
-    if (this.#state !== 'connected' || !link)
-      throw new ChatClientError('notConnected', 'Room is not connected: wait for "connect".', true);
-    if (link.pending.has(requestId))
-      throw new ChatClientError('duplicateRequest', 'This requestId still waits: make a new request.', false);
+  #request<Answer>(type: Incoming['type'], request: ChatRequest, { signal }: RequestOptions = {}): Promise<Answer> {
     const text = serializeRequest(request);
+    const { requestId } = request;
+    if (this.#state !== 'connected')
+      throw new ChatClientError('notConnected', 'Room is not connected: wait for "connect".', true);
+    const link = this.#current!;
     const aborted = new ChatClientError('aborted', 'The signal ended the wait.', false);
     if (signal?.aborted) return Promise.reject(aborted);
+    const answer = link.request<Answer>(requestId, type, text);
     const abort = (): void => link.pending.reject(requestId, aborted);
-    const answer = link.request<Answer>(requestId, text);
-    if (!signal) return answer;
-    signal.addEventListener('abort', abort);
-    return answer.finally(() => signal.removeEventListener('abort', abort));
+    signal?.addEventListener('abort', abort);
+    return answer.finally(() => signal?.removeEventListener('abort', abort));
   }
 
   /** Opens the connection of a room that has none. */
@@ -226,16 +221,13 @@ export class ChatRoom {
     this.#cancelTimer();
     this.#current = new Connection(this.#host);
     void this.#current.start();
-    if (this.#reconnect) this.#tellReconnect({ ...this.#reconnect, underWay: true });
+    if (this.#reconnect) this.#mend({ ...this.#reconnect, underWay: true });
   }
 
   #opened(link: Connection): void {
     this.#failedTakeOvers = 0;
     this.#uncounted = 1;
-    if (link === this.#next) {
-      this.#startTimer(() => this.#takeOver(), this.#overlap);
-      return;
-    }
+    if (link === this.#next) return this.#startTimer(() => this.#takeOver(), this.#overlap);
     this.#reconnect = undefined;
     this.#scheduleTakeOver(link);
     this.#enter('connected');
@@ -243,8 +235,8 @@ export class ChatRoom {
 
   #scheduleTakeOver({ token, tokenAt }: Connection): void {
     this.#cancelTimer();
-    const time = token && handOverTime(token, tokenAt, this.#platform.random());
-    if (time !== undefined) this.#startTimer(() => this.#openNext(), time - this.#platform.now());
+    const time = handOverTime(token!, tokenAt, this.#host.platform.random());
+    if (time) this.#startTimer(() => this.#openNext(), time - this.#host.platform.now());
   }
 
   /** Opens the connection that is to take over. */
@@ -260,8 +252,8 @@ export class ChatRoom {
     const link = this.#next;
     if (!link) return;
     this.#former?.close();
-    this.#former = this.#current;
-    this.#former?.retire();
+    this.#former = this.#current!;
+    this.#former.retire();
     this.#current = link;
     this.#next = undefined;
     this.#scheduleTakeOver(link);
@@ -277,29 +269,29 @@ export class ChatRoom {
       // The message of a SyntaxError quotes the text that it could not read.
       return this.#log('error', 'frame skipped', error instanceof SyntaxError ? 'not JSON' : error);
     }
-    const { id, requestId } = frame.value;
     if (frame.type === 'error') {
-      link.pending.reject(requestId, new ChatRequestError(frame.value));
+      link.pending.reject(frame.value.requestId, new ChatRequestError(frame.value));
       if (frame.value.errorCode === chatErrorCodes.unauthorized) link.end(broken('The session is over'));
       return;
     }
-    link.pending.resolve(requestId, frame.value);
+    link.pending.resolve(frame);
     if (link === this.#next) {
       this.#held.push(frame);
       // The former connection is ahead: it has delivered what the next one begins with.
-      if (this.#recentIds.has(id) || this.#held.length > MAX_HELD) this.#takeOver();
+      if (this.#recentIds.has(frame.value.id) || this.#held.length > MAX_HELD) this.#takeOver();
     } else if (link === this.#current) {
       this.#deliver(frame);
       // The former connection has come to where the next one began: all before this is delivered.
-      if (this.#held[0]?.value.id === id) this.#takeOver();
+      if (this.#held[0]?.value.id === frame.value.id) this.#takeOver();
     }
   }
 
   /** Tells listeners, once for each id. */
-  #deliver({ type, value }: Incoming): void {
+  #deliver(frame: Incoming): void {
+    const { type, value } = frame;
     if (!this.#recentIds.add(value.id)) return;
     // What the former connection was asked may be answered here.
-    this.#former?.pending.resolve(value.requestId, value);
+    this.#former?.pending.resolve(frame);
     // The type of the value follows the name, which the compiler cannot see over a union.
     this.#listeners.emit(type as 'message', value as ChatMessage);
   }
@@ -329,10 +321,10 @@ export class ChatRoom {
     if (!error.retryable || attempt > this.maxReconnectAttempts + this.#uncounted) return this.#end(reason, error);
     this.#drop();
     // To wait for the network is no attempt.
-    const offline = this.#platform.isOffline();
+    const offline = this.#host.platform.isOffline();
     const delay = this.#delay(attempt, error, this.#spread);
     if (!offline) this.#startTimer(() => this.#open(), delay);
-    const retryAt = offline ? undefined : this.#platform.now() + delay;
+    const retryAt = offline ? undefined : this.#host.platform.now() + delay;
     this.#mend({ attempt: offline ? attempt - 1 : attempt, underWay: false, retryAt, error });
   }
 
@@ -340,7 +332,9 @@ export class ChatRoom {
   #mend(reconnect: Reconnect): void {
     this.#reconnect = reconnect;
     this.#enter('connecting');
-    if (this.#reconnect === reconnect) this.#tellReconnect(reconnect);
+    if (this.#reconnect !== reconnect) return;
+    this.#log('info', 'reconnect', reconnect.error.code);
+    this.#listeners.emit('reconnect', reconnect);
   }
 
   get #isWaiting(): boolean {
@@ -348,7 +342,7 @@ export class ChatRoom {
   }
 
   #delay(attempt: number, { retryAfter }: ChatClientError, spread: number): number {
-    return (retryAfter ?? 0) + backoffDelay(attempt, this.#platform.random(), spread);
+    return (retryAfter ?? 0) + backoffDelay(attempt, this.#host.platform.random(), spread);
   }
 
   /**
@@ -388,19 +382,12 @@ export class ChatRoom {
     this.#listeners.emit(state === 'connected' ? 'connect' : state);
   }
 
-  #tellReconnect(reconnect: Reconnect): void {
-    this.#reconnect = reconnect;
-    this.#log('info', 'reconnect', reconnect.error.code);
-    this.#listeners.emit('reconnect', reconnect);
-  }
-
   #startTimer(callback: () => void, ms: number): void {
     this.#cancelTimer();
-    this.#cancelTimer = this.#platform.startTimer(callback, ms);
+    this.#cancelTimer = this.#host.platform.startTimer(callback, ms);
   }
 
   #log(level: ChatLogLevel, message: string, ...args: unknown[]): void {
-    if (logLevels.indexOf(level) >= logLevels.indexOf(this.logLevel))
-      this.logger[level](`room ${this.id}: ${message}`, ...args);
+    if (logLevels[level] >= logLevels[this.logLevel]) this.logger[level](`room ${this.id}: ${message}`, ...args);
   }
 }

@@ -1,8 +1,9 @@
 import { CLOSE_NORMAL } from '../protocol/codes.ts';
 import { socketUrl } from './endpoint.ts';
 import { asTokenError, broken, ChatClientError } from './errors.ts';
-import { PendingRequests } from './pending-requests.ts';
-import type { Platform, SocketLike } from './platform.ts';
+import { optional, type Incoming } from './incoming.ts';
+import { PendingRequests, type PendingHost } from './pending-requests.ts';
+import type { SocketLike } from './platform.ts';
 import type { ChatToken, ChatTokenProvider, DisconnectReason } from './types.ts';
 
 /** How long one attempt may take, token and handshake together, in milliseconds. */
@@ -11,12 +12,9 @@ export const CONNECT_TIMEOUT_MS = 15_000;
 const CLOSE_MS = 100;
 
 /** What a connection needs of its room, and tells it. */
-export interface ConnectionHost {
-  readonly platform: Platform;
+export interface ConnectionHost extends PendingHost {
   readonly tokenProvider: ChatTokenProvider;
   readonly regionOrUrl: string | undefined;
-  /** In milliseconds. */
-  readonly requestTimeout: number;
   onOpen(link: Connection): void;
   onFrame(link: Connection, data: unknown): void;
   /** The last word of a connection. Without an error, the service meant to close it. */
@@ -33,23 +31,14 @@ export class Connection {
   readonly pending: PendingRequests;
   readonly #host: ConnectionHost;
   #socket: SocketLike | undefined;
-  #retired = false;
   #ended = false;
   readonly #cancelTimer: () => void;
 
   constructor(host: ConnectionHost) {
-    const { platform, requestTimeout } = host;
     this.#host = host;
-    this.pending = new PendingRequests(
-      platform,
-      requestTimeout,
-      // Something was sent, and nothing at all came back: the link is open at this end only.
-      () => this.end(broken('The connection is silent')),
-      () => {
-        if (this.#retired) this.close();
-      },
-    );
-    this.#cancelTimer = platform.startTimer(() => this.end(broken('Connecting took 15 s')), CONNECT_TIMEOUT_MS);
+    // Something was sent, and nothing at all came back: the link is open at this end only.
+    this.pending = new PendingRequests(host, () => this.end(broken('The connection is silent')));
+    this.#cancelTimer = host.platform.startTimer(() => this.end(broken('Connecting took 15 s')), CONNECT_TIMEOUT_MS);
   }
 
   /** Asks for the token at once, and goes on from there. */
@@ -63,16 +52,15 @@ export class Connection {
   }
 
   /** @returns the answer of the service, which settles with this link at the latest */
-  request<Answer>(requestId: string, text: string): Promise<Answer> {
-    const answer = this.pending.add<Answer>(requestId);
-    this.#socket?.send(text);
+  request<Answer>(requestId: string, type: Incoming['type'], text: string): Promise<Answer> {
+    const answer = this.pending.add<Answer>(requestId, type);
+    this.#socket!.send(text);
     return answer;
   }
 
   /** Ends the link once it owes no answer: a refusal comes only over the link that asked. */
   retire(): void {
-    this.#retired = true;
-    if (!this.pending.size) this.close();
+    this.pending.whenIdle(() => this.close());
   }
 
   /** Ends the link without a word to the room. */
@@ -82,7 +70,7 @@ export class Connection {
     this.#cancelTimer();
     const socket = this.#socket;
     if (socket) {
-      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.onopen = socket.onmessage = null;
       socket.close();
     }
     this.pending.rejectAll(
@@ -101,7 +89,15 @@ export class Connection {
     const { platform, regionOrUrl } = this.#host;
     this.token = token;
     this.tokenAt = platform.now();
-    const socket = (this.#socket = this.#createSocket(platform, token, token.regionOrUrl ?? regionOrUrl ?? ''));
+    const url = socketUrl(token.regionOrUrl ?? regionOrUrl ?? '');
+    let socket: SocketLike;
+    try {
+      socket = this.#socket = platform.createSocket(url, token.token);
+    } catch (error) {
+      // It throws at a URL or a token of the wrong form, which no further attempt will mend. Its message quotes the token.
+      const { name } = error as Error;
+      throw new ChatClientError('invalidOption', `No WebSocket (${name}): check regionOrUrl and the token.`, false);
+    }
     socket.onopen = () => {
       this.#cancelTimer();
       this.isOpen = true;
@@ -115,22 +111,11 @@ export class Connection {
     socket.onerror = () => void platform.startTimer(() => this.end(broken('The connection broke')), CLOSE_MS);
     socket.onclose = ({ code }) => this.end(code === CLOSE_NORMAL ? undefined : broken('The connection broke'));
   }
-
-  #createSocket(platform: Platform, { token }: ChatToken, regionOrUrl: string): SocketLike {
-    const url = socketUrl(regionOrUrl);
-    try {
-      return platform.createSocket(url, token);
-    } catch (error) {
-      // It throws at a URL or a token of the wrong form, which no further attempt will mend. Its message quotes the token.
-      const { name } = error as Error;
-      throw new ChatClientError('invalidOption', `No WebSocket (${name}): check regionOrUrl and the token.`, false);
-    }
-  }
 }
 
 function readToken(answer: unknown): ChatToken {
   const token = Object(answer) as ChatToken;
-  if (typeof token.token !== 'string' || !token.token)
+  if (!optional(token.token))
     throw new ChatClientError('tokenInvalid', 'tokenProvider gave no token: return {token}.', false);
   return token;
 }

@@ -14,7 +14,7 @@ export function socketUrl(regionOrUrl: string): string {
   if (/^[\w.~-]+$/.test(regionOrUrl)) return messagingUrl(regionOrUrl);
   throw new ChatClientError(
     'invalidOption',
-    `regionOrUrl is "${regionOrUrl}": give a region (us-west-2) or a full ws:// or wss:// URL.`,
+    `regionOrUrl is "${regionOrUrl}": give a region (us-west-2) or a ws:// or wss:// URL.`,
     false,
   );
 }

@@ -3,7 +3,7 @@ import type { ChatError } from './types.ts';
 
 /** What can go wrong on the client's side of the wire. */
 export type ChatClientErrorCode =
-  /** An option is missing or has the wrong form. */
+  /** An option, or what a request needs, is missing or has the wrong form. */
   | 'invalidOption'
   /** The token endpoint could not be reached. */
   | 'tokenUnreachable'
@@ -70,8 +70,8 @@ export class ChatRequestError extends ChatClientError implements ChatError {
 /** Whatever a token provider throws; one of another make is tried again unless it says otherwise. */
 export function asTokenError(error: unknown): ChatClientError {
   if (error instanceof ChatClientError) return error;
-  const { message, retryable, retryAfter } = Object(error) as Partial<ChatClientError>;
-  const sentence = `tokenProvider failed: ${message ?? String(error)}`;
+  const { message = error, retryable, retryAfter } = Object(error) as Partial<ChatClientError>;
+  const sentence = `tokenProvider failed: ${message as string}`;
   return Object.assign(new ChatClientError('tokenUnreachable', sentence, retryable !== false, error), { retryAfter });
 }
 

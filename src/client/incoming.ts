@@ -17,21 +17,22 @@ interface Base {
   requestId?: string;
 }
 
-const isRecord = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Raw => Object(value) === value && !Array.isArray(value);
 
-/** What is missing or of another kind ends the reading of the frame. */
-function wrong(field: string): never {
+/** What is missing or of another kind ends the reading of a frame, or the writing. */
+export function wrong(field: string): never {
   throw new TypeError(`${field} is wrong`);
 }
 
 /** A required string. */
-function text(raw: Raw, key: string): string {
+export function text(raw: Raw, key: string): string {
   const value = raw[key];
   return typeof value === 'string' ? value : wrong(key);
 }
 
-/** The service writes `''` where it was given nothing. */
-const optional = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+/** A string that says something: the service writes `''` where it was given nothing. */
+export const optional = (value: unknown): string | undefined =>
+  typeof value === 'string' && value ? value : undefined;
 
 /** As JSON made them, so that a key such as `__proto__` is one like any other; what is no string goes. */
 export function readAttributes(value: unknown): Attributes | undefined {
@@ -43,23 +44,23 @@ export function readAttributes(value: unknown): Attributes | undefined {
 
 function time(raw: Raw): Date {
   const date = new Date(text(raw, 'SendTime'));
-  return Number.isNaN(+date) ? wrong('SendTime') : date;
+  return isNaN(+date) ? wrong('SendTime') : date;
 }
 
 function readEvent(raw: Raw, base: Base): Incoming {
   const attributes = readAttributes(raw['Attributes']) as Attributes;
   const event = { ...base, sendTime: time(raw), attributes };
   const details: Raw = { ...attributes };
-  const reason = { reason: optional(details['Reason']) } as { reason?: string };
+  const reason = optional(details['Reason'])!;
   const eventName = text(raw, 'EventName');
   switch (eventName) {
     case systemEvents.deleteMessage: {
       // MessageID is the deprecated twin of MessageId.
       const messageId = text(details, 'MessageId' in details ? 'MessageId' : 'MessageID');
-      return { type: 'messageDelete', value: { ...event, ...reason, messageId } };
+      return { type: 'messageDelete', value: { ...event, reason, messageId } };
     }
     case systemEvents.disconnectUser:
-      return { type: 'userDisconnect', value: { ...event, ...reason, userId: text(details, 'UserId') } };
+      return { type: 'userDisconnect', value: { ...event, reason, userId: text(details, 'UserId') } };
     default:
       return { type: 'event', value: { ...event, eventName } };
   }

@@ -1,11 +1,11 @@
 type AnyListener = (...args: never[]) => unknown;
 
-/** Listeners by event name. One that throws disturbs neither the others nor the room. */
+/** Listeners by event name. One that throws disturbs neither the others nor the room: what it threw is handed on. */
 export class Listeners<ListenerMap extends Record<keyof ListenerMap, AnyListener>> {
   readonly #byName = new Map<keyof ListenerMap, Set<AnyListener>>();
-  readonly #onError: (error: unknown) => void;
+  readonly #onError: (error: unknown) => unknown;
 
-  constructor(onError: (error: unknown) => void) {
+  constructor(onError: (error: unknown) => unknown) {
     this.#onError = onError;
   }
 

@@ -28,5 +28,5 @@ export class ConsoleLogger implements ChatLogger {
 /** Writes nothing. */
 export const silentLogger: ChatLogger = { debug() {}, info() {}, error() {} };
 
-/** Lowest first: a room logs its own level and those after it. */
-export const logLevels: readonly ChatLogLevel[] = ['debug', 'info', 'error'];
+/** A room logs its own level and those above it. */
+export const logLevels: Readonly<Record<ChatLogLevel, number>> = { debug: 0, info: 1, error: 2 };

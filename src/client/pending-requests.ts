@@ -1,58 +1,65 @@
 import { ChatClientError } from './errors.ts';
+import type { Incoming } from './incoming.ts';
 import type { Platform } from './platform.ts';
 
 interface Pending {
+  type: Incoming['type'];
   resolve(value: never): void;
   reject(error: ChatClientError): void;
-  cancelTimer(): void;
+  stop(): void;
+}
+
+/** What the waiting needs. */
+export interface PendingHost {
+  readonly platform: Platform;
+  /** How long a request may wait, in milliseconds. */
+  readonly requestTimeout: number;
 }
 
 /** The requests of one connection that wait for the service's word. Each settles once, in time. */
 export class PendingRequests {
   /** How many frames the link has brought. A clock would not do: it may be put back meanwhile. */
   heard = 0;
-  readonly #pending = new Map<string, Pending>();
-  readonly #platform: Platform;
-  readonly #timeout: number;
+  readonly #pending = new Map<string | undefined, Pending>();
+  readonly #host: PendingHost;
   readonly #onSilence: () => void;
-  readonly #onIdle: () => void;
+  #onIdle = (): void => {};
+
+  /** @param onSilence - is told when a request was given up, and nothing at all came since it was made */
+  constructor(host: PendingHost, onSilence: () => void) {
+    this.#host = host;
+    this.#onSilence = onSilence;
+  }
+
+  /** Calls back once nothing waits any more. */
+  whenIdle(callback: () => void): void {
+    this.#onIdle = callback;
+    if (!this.#pending.size) callback();
+  }
 
   /**
-   * @param timeout - how long a request may wait, in milliseconds
-   * @param onSilence - is told when a request was given up, and nothing at all came since it was made
-   * @param onIdle - is told when the last one is settled
+   * @param type - of the frame that answers
+   * @throws ChatClientError `duplicateRequest`
    */
-  constructor(platform: Platform, timeout: number, onSilence: () => void, onIdle: () => void) {
-    this.#platform = platform;
-    this.#timeout = timeout;
-    this.#onSilence = onSilence;
-    this.#onIdle = onIdle;
-  }
-
-  get size(): number {
-    return this.#pending.size;
-  }
-
-  has(requestId: string): boolean {
-    return this.#pending.has(requestId);
-  }
-
-  add<Answer>(requestId: string): Promise<Answer> {
+  add<Answer>(requestId: string, type: Incoming['type']): Promise<Answer> {
+    if (this.#pending.has(requestId))
+      throw new ChatClientError('duplicateRequest', 'requestId still waits: make a new request.', false);
     return new Promise<Answer>((resolve, reject) => {
       const { heard } = this;
-      const cancelTimer = this.#platform.startTimer(() => {
+      const stop = this.#host.platform.startTimer(() => {
         this.reject(
           requestId,
           new ChatClientError('requestTimeout', 'No answer in time: look, then send it again.', true),
         );
         if (this.heard === heard) this.#onSilence();
-      }, this.#timeout);
-      this.#pending.set(requestId, { resolve, reject, cancelTimer });
+      }, this.#host.requestTimeout);
+      this.#pending.set(requestId, { type, resolve, reject, stop });
     });
   }
 
-  resolve(requestId: string | undefined, value: unknown): void {
-    this.#take(requestId)?.resolve(value as never);
+  /** A frame of another kind may have the same request id, as anybody in the room knows that. */
+  resolve({ type, value }: Incoming): void {
+    if (this.#pending.get(value.requestId)?.type === type) this.#take(value.requestId)!.resolve(value as never);
   }
 
   reject(requestId: string | undefined, error: ChatClientError): void {
@@ -63,11 +70,11 @@ export class PendingRequests {
     for (const [requestId] of this.#pending) this.reject(requestId, error);
   }
 
-  #take(requestId = ''): Pending | undefined {
+  #take(requestId: string | undefined): Pending | undefined {
     const pending = this.#pending.get(requestId);
     if (!pending) return undefined;
     this.#pending.delete(requestId);
-    pending.cancelTimer();
+    pending.stop();
     if (!this.#pending.size) this.#onIdle();
     return pending;
   }

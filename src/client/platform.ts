@@ -35,17 +35,17 @@ export interface Platform {
   onWake(callback: () => void): () => void;
 }
 
-interface EventSource {
+interface EventTargetLike {
   addEventListener?(type: string, listener: (event: { persisted?: boolean }) => void): void;
   removeEventListener?(type: string, listener: (event: { persisted?: boolean }) => void): void;
 }
 
-interface HostGlobals extends EventSource {
+interface HostGlobals extends EventTargetLike {
   WebSocket: new (url: string, protocol: string) => SocketLike;
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(timer: unknown): void;
   navigator?: { onLine?: boolean };
-  document?: EventSource;
+  document?: EventTargetLike;
 }
 
 /** Looked up when used, not when loaded: a page may bring its own WebSocket later. */

@@ -1,9 +1,11 @@
-import type { Attributes } from '../protocol/frames.ts';
+import type { Attributes, Capability } from '../protocol/frames.ts';
+import { ChatClientError } from './errors.ts';
+import { text } from './incoming.ts';
 
 let made = 0;
 
 /** Unique without `crypto`, which React Native lacks: a running number keeps even equal random parts apart. */
-export const newRequestId = (): string => `${(made++).toString(36)}-${Math.random().toString(36).slice(2)}`;
+export const newRequestId = (): string => `${made++}-${Math.random().toString(36).slice(2)}`;
 
 /** Asks for a message to be sent to the room; needs SEND_MESSAGE. */
 export class SendMessageRequest {
@@ -65,18 +67,30 @@ export class DisconnectUserRequest {
 /** One of the three requests. */
 export type ChatRequest = SendMessageRequest | DeleteMessageRequest | DisconnectUserRequest;
 
-/** The action frame of a request; fields that it does not have do not travel. */
+type Field = keyof SendMessageRequest | keyof DeleteMessageRequest | keyof DisconnectUserRequest;
+
+/** What each action cannot do without. */
+const needs: Record<Capability, Field> = { SEND_MESSAGE: 'content', DELETE_MESSAGE: 'id', DISCONNECT_USER: 'userId' };
+
+/**
+ * The action frame of a request: its fields, in the service's spelling.
+ *
+ * @throws ChatClientError `invalidOption`, naming what is wrong
+ */
 export function serializeRequest(request: ChatRequest): string {
-  const { action, requestId, content, attributes, id, userId, reason } = request as Partial<
-    SendMessageRequest & DeleteMessageRequest & DisconnectUserRequest
-  >;
-  return JSON.stringify({
-    Action: action,
-    RequestId: requestId,
-    Content: content,
-    Attributes: attributes,
-    Id: id,
-    UserId: userId,
-    Reason: reason,
-  });
+  const all: { [Name in Field]?: unknown } = request;
+  try {
+    text(all, text(needs, all.action as Capability));
+    return JSON.stringify({
+      Action: all.action,
+      RequestId: text(all, 'requestId'),
+      Content: all.content,
+      Attributes: all.attributes,
+      Id: all.id,
+      UserId: all.userId,
+      Reason: all.reason,
+    });
+  } catch (error) {
+    throw new ChatClientError('invalidOption', `Request serialization failed: ${(error as Error).message}.`, false);
+  }
 }

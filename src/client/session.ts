@@ -8,7 +8,7 @@ const MARGIN_PART = 0.1;
 /** Viewers who came together need not change connections together: by chance, up to this part of the margin is waited. */
 const SPREAD_PART = 1 / 3;
 
-const timeOf = (time: Date | string | undefined): number => (time === undefined ? NaN : new Date(time).getTime());
+const timeOf = (time?: Date | string): number => +new Date(time ?? NaN);
 
 /**
  * When to open the next connection, by the clock here.
@@ -23,7 +23,7 @@ const timeOf = (time: Date | string | undefined): number => (time === undefined 
  */
 export function handOverTime(token: ChatToken, receivedAt: number, random: number): number | undefined {
   const madeAt = timeOf(token.tokenExpirationTime) - TOKEN_MS;
-  const length = timeOf(token.sessionExpirationTime) - (Number.isNaN(madeAt) ? receivedAt : madeAt);
+  const length = timeOf(token.sessionExpirationTime) - (madeAt || receivedAt);
   const margin = Math.min(MARGIN_MS, length * MARGIN_PART);
   return length > 0 ? receivedAt + length - margin * (1 - random * SPREAD_PART) : undefined;
 }

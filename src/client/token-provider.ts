@@ -94,12 +94,14 @@ export async function requestToken(endpoint: string, request: TokenRequest, fetc
       .map(([name, read]) => [name, read(given[name])])
       .filter(([, value]) => value !== undefined),
   ) as unknown as ChatToken;
-  if (!token.token) throw failed('tokenInvalid', 'answered without a token: return what CreateChatToken answers', false);
+  if (!token.token)
+    throw failed('tokenInvalid', 'answered without a token: return what CreateChatToken answers', false);
   return token;
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
-const time = (value: unknown): string | undefined => (Number.isNaN(Date.parse(String(value))) ? undefined : text(value));
+const time = (value: unknown): string | undefined =>
+  Number.isNaN(Date.parse(String(value))) ? undefined : text(value);
 /** JSON has numbers that are too large to be one: `1e999`. */
 const amount = (value: unknown): number | undefined =>
   Number.isFinite(value) && (value as number) > 0 ? (value as number) : undefined;

@@ -73,6 +73,63 @@ test('an answer ends the time limit of its request', async () => {
   assert.equal(platform.timers, 0);
 });
 
+test('a request is settled by a frame of its own kind alone, as its id travels to the whole room', async () => {
+  const { room, platform } = await connected();
+  const [send, remove] = [new SendMessageRequest('x'), new DeleteMessageRequest('m0')];
+  const [sent, removed] = [room.sendMessage(send), room.deleteMessage(remove)];
+  const event = { Type: 'EVENT', SendTime: '2022-12-02T08:40:48Z', Attributes: { MessageId: 'm0', UserId: 'ana' } };
+  for (const { requestId: RequestId } of [send, remove])
+    for (const EventName of ['app:X', 'aws:DISCONNECT_USER'])
+      platform.socket.receive({ ...event, Id: `${EventName} ${RequestId}`, EventName, RequestId });
+  platform.socket.receive({ ...event, Id: 'e', EventName: 'aws:DELETE_MESSAGE', RequestId: send.requestId });
+  platform.socket.receive(message('not mine', { Id: 'm2', RequestId: remove.requestId }));
+  platform.socket.receive({ ...event, Id: 'e2', EventName: 'aws:DELETE_MESSAGE', RequestId: remove.requestId });
+  platform.socket.receive(message('mine', { Id: 'm3', RequestId: send.requestId }));
+  assert.deepEqual([(await sent).content, (await removed).messageId], ['mine', 'm0']);
+});
+
+test('a request that cannot be written throws at once, and says what is wrong with it', async () => {
+  const { room, platform } = await connected();
+  const loop: Record<string, unknown> = {};
+  loop['self'] = loop;
+  const requests: [RegExp, unknown][] = [
+    [/requestId is wrong/, { action: 'SEND_MESSAGE', content: 'x' }],
+    [/content is wrong/, new SendMessageRequest(undefined as never)],
+    [/circular/, new SendMessageRequest('x', loop as never)],
+    [/id is wrong/, new DeleteMessageRequest(7 as never)],
+    [/userId is wrong/, new DisconnectUserRequest({} as never)],
+    [/FLY is wrong/, { action: 'FLY', requestId: 'r1' }],
+    [/./, undefined],
+  ];
+  for (const [words, request] of requests)
+    assert.throws(
+      () => void room.sendMessage(request as SendMessageRequest),
+      (error) => {
+        assert.ok(error instanceof ChatClientError);
+        assert.deepEqual([error.code, error.retryable], ['invalidOption', false]);
+        assert.match(error.message, /^Request serialization failed: .*/);
+        assert.match(error.message, words);
+        return true;
+      },
+    );
+  assert.deepEqual([platform.socket.sent, platform.timers], [[], 0]);
+});
+
+test("a request of one's own making is sent, with what its action knows", async () => {
+  const { room, platform } = await connected();
+  room.sendMessage({ action: 'SEND_MESSAGE', requestId: 'r1', content: '' }).catch(() => {});
+  room
+    .deleteMessage({ action: 'DELETE_MESSAGE', requestId: 'r2', id: 'm1', reason: 'spam', more: 1 } as never)
+    .catch(() => {});
+  assert.deepEqual(
+    platform.socket.sent.map((text) => JSON.parse(text) as unknown),
+    [
+      { Action: 'SEND_MESSAGE', RequestId: 'r1', Content: '' },
+      { Action: 'DELETE_MESSAGE', RequestId: 'r2', Id: 'm1', Reason: 'spam' },
+    ],
+  );
+});
+
 test('a signal ends the wait for an answer, before or after it was sent', async () => {
   const { room, platform } = await connected();
   const controller = new AbortController();

@@ -77,6 +77,23 @@ for (const [name, client] of Object.entries(clients)) {
     assert.throws(() => room.disconnectUser(new DisconnectUserRequest('x')), /not connected/);
   });
 
+  test(`${name}: a request that cannot be written throws at once`, async (t) => {
+    const server = await startService(t);
+    const room = await enter(t, client, server, 'ana', 'moderator');
+    const loop: Record<string, unknown> = {};
+    loop['self'] = loop;
+    for (const request of [
+      new SendMessageRequest('x', loop as never),
+      new SendMessageRequest(7 as never),
+      { action: 'SEND_MESSAGE', content: 'x' },
+      { ...new SendMessageRequest('x'), action: 'FLY' },
+      undefined,
+    ] as InstanceType<typeof SendMessageRequest>[])
+      assert.throws(() => void room.sendMessage(request), /^(ChatClient)?Error: Request serialization failed/);
+    assert.throws(() => void room.deleteMessage(new DeleteMessageRequest(5 as never)), /serialization failed/);
+    assert.throws(() => void room.disconnectUser(new DisconnectUserRequest(5 as never)), /serialization failed/);
+  });
+
   test(`${name}: a message comes back to its sender and reaches the others, with the same fields`, async (t) => {
     const server = await startService(t);
     const [ana, ben] = [await enter(t, client, server, 'ana'), await enter(t, client, server, 'ben')];

@@ -12,6 +12,12 @@ type Both<Theirs, Ours> = [Theirs] extends [Ours]
     : 'ours is not theirs'
   : 'theirs is not ours';
 
+/** `true` where the two are the same to the letter: what may be written and what may only be read can be assigned both ways. */
+type Same<Theirs, Ours> =
+  (<Probe>() => Probe extends Theirs ? 1 : 2) extends <Probe>() => Probe extends Ours ? 1 : 2
+    ? true
+    : 'ours is written otherwise';
+
 /** What a program sees of a class; private members make two classes differ whatever they do. */
 type Public<Class> = Pick<Class, keyof Class>;
 
@@ -37,6 +43,7 @@ const agreements: {
   DisconnectUserRequest: Both<Public<official.DisconnectUserRequest>, Public<ours.DisconnectUserRequest>>;
   // Ours has more than theirs, so that only one way can hold: where a program has the official room, ours fits.
   ChatRoom: ours.ChatRoom extends Public<official.ChatRoom> ? true : 'ours is not theirs';
+  'id of a ChatRoom': Same<Pick<official.ChatRoom, 'id'>, Pick<ours.ChatRoom, 'id'>>;
 } = {
   ChatRoomConfig: true,
   ChatRoomListenerMap: true,
@@ -58,6 +65,7 @@ const agreements: {
   DeleteMessageRequest: true,
   DisconnectUserRequest: true,
   ChatRoom: true,
+  'id of a ChatRoom': true,
 };
 
 test('every exported type of the official client is ours, and ours is theirs (the compiler says so)', () => {
