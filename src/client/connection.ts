@@ -43,11 +43,13 @@ export class Connection {
 
   /** Asks for the token at once, and goes on from there. */
   async start(): Promise<void> {
+    let reason: DisconnectReason = 'fetchTokenError';
     try {
       const token = readToken(await this.#host.tokenProvider());
+      reason = 'socketError';
       if (!this.#ended) this.#openSocket(token);
     } catch (error) {
-      this.end(asTokenError(error), 'fetchTokenError');
+      this.end(asTokenError(error), reason);
     }
   }
 
@@ -71,7 +73,7 @@ export class Connection {
     const socket = this.#socket;
     if (socket) {
       socket.onopen = socket.onmessage = null;
-      socket.close();
+      socket.close(CLOSE_NORMAL);
     }
     this.pending.rejectAll(
       new ChatClientError('connectionLost', 'No answer before the end: look, then send it again.', true),
@@ -96,7 +98,11 @@ export class Connection {
     } catch (error) {
       // It throws at a URL or a token of the wrong form, which no further attempt will mend. Its message quotes the token.
       const { name } = error as Error;
-      throw new ChatClientError('invalidOption', `No WebSocket (${name}): check regionOrUrl and the token.`, false);
+      throw new ChatClientError(
+        'invalidOption',
+        `No WebSocket: ${name === 'TypeError' ? 'the host has none, give the option platform' : 'check regionOrUrl and the token'}.`,
+        false,
+      );
     }
     socket.onopen = () => {
       this.#cancelTimer();

@@ -470,6 +470,38 @@ test('an event of the application is told; the deprecated spelling of a message 
   assert.equal(((await deleted)[0] as DeleteMessageEvent).messageId, 'old');
 });
 
+test('a host without a WebSocket is told apart from an address or a token that it refuses', async () => {
+  const failing = (error: Error): Partial<ChatRoomOptions> => {
+    const platform = new FakePlatform();
+    platform.createSocket = () => {
+      throw error;
+    };
+    return { platform };
+  };
+  for (const { options, words } of [
+    // What `new undefined()` throws.
+    { options: failing(new TypeError('no constructor')), words: /the host has none, give the option platform/ },
+    { options: failing(new SyntaxError('s3cret')), words: /check regionOrUrl and the token/ },
+    {
+      options: { tokenProvider: () => Promise.resolve({ token: 't', regionOrUrl: 'https://x' }) },
+      words: /regionOrUrl is "https:\/\/x": give a region/,
+    },
+  ]) {
+    const { room, told } = fakeRoom(options);
+    room.connect();
+    await settle();
+    const [name, reason, error] = told.at(-1) as [string, string, ChatClientError];
+    assert.deepEqual([name, reason, error.code], ['disconnect', 'socketError', 'invalidOption']);
+    assert.match(error.message, words);
+  }
+});
+
+test('to disconnect closes the link with 1000, as the official client does', async () => {
+  const { room, platform } = await connected();
+  room.disconnect();
+  assert.equal(platform.socket.closeCode, 1000);
+});
+
 test('a listener that throws disturbs nobody, and one that was removed hears nothing', async () => {
   const { room, platform, told } = await connected();
   room.addListener('message', () => {

@@ -314,6 +314,25 @@ for (const [name, client] of Object.entries(clients)) {
     assert.equal(asked, 4);
   });
 
+  test(`${name}: a socket that cannot be made ends as socketError, with one token`, async (t) => {
+    const server = await startService(t);
+    for (const { regionOrUrl, token } of [
+      { regionOrUrl: 'ws://bad host', token: 't' },
+      { regionOrUrl: server.regionOrUrl, token: 'no subprotocol' },
+    ]) {
+      let asked = 0;
+      const room = client.createRoom({
+        regionOrUrl,
+        tokenProvider: () => Promise.resolve({ token: asked++ ? '' : token }),
+      });
+      t.after(() => room.disconnect());
+      const left = once(room, 'disconnect');
+      room.connect();
+      assert.equal((await left)[0], 'socketError');
+      assert.equal(asked, 1);
+    }
+  });
+
   test(`${name}: the times of a token may be dates or ISO strings`, async (t) => {
     const server = await startService(t);
     for (const time of [new Date(Date.now() + 3_600_000), new Date(Date.now() + 3_600_000).toISOString()]) {

@@ -4,6 +4,7 @@ import type { Platform, SocketLike } from '../../src/client/index.ts';
 export class FakeSocket implements SocketLike {
   readonly sent: string[] = [];
   closed = false;
+  closeCode: number | undefined;
   broken = false;
   onopen: SocketLike['onopen'] = null;
   onmessage: SocketLike['onmessage'] = null;
@@ -33,8 +34,9 @@ export class FakeSocket implements SocketLike {
   send(text: string): void {
     this.sent.push(text);
   }
-  close(): void {
+  close(code?: number): void {
     this.closed = true;
+    this.closeCode = code;
     this.readyState = 3;
   }
   open(): void {
