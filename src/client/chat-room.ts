@@ -66,7 +66,11 @@ export class ChatRoom {
   logLevel: ChatLogLevel = 'info';
 
   readonly #host: ConnectionHost;
-  readonly #listeners = new Listeners<AllListeners>((error) => this.#log('error', 'listener threw', error));
+  readonly #listeners = new Listeners<AllListeners>((error) =>
+    this.#host.platform.startTimer(() => {
+      throw error;
+    }, 0),
+  );
   readonly #recentIds = new RecentIds();
   #spread: number;
   #state: ConnectionState = 'disconnected';

@@ -47,6 +47,7 @@ test('neither a token nor what people write is ever logged, in all of a life at 
   platform.socket.receive({ private: 'private words' });
   platform.socket.receive(errorFrame(401));
   await assert.rejects(answer);
+  await assert.rejects(platform.pass(0), /theirs/);
   await platform.pass(1_000);
   platform.socket.open();
   await platform.pass(3_500_000);
