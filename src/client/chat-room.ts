@@ -63,7 +63,7 @@ export class ChatRoom {
   /** Where to log; nowhere by default. */
   logger: ChatLogger = silentLogger;
   /** From which level on to log. */
-  logLevel: ChatLogLevel = 'info';
+  logLevel: ChatLogLevel = 'debug';
 
   readonly #host: ConnectionHost;
   readonly #listeners = new Listeners<AllListeners>((error) =>
@@ -271,9 +271,11 @@ export class ChatRoom {
       frame = readFrame(data);
     } catch (error) {
       // The message of a SyntaxError quotes the text that it could not read.
-      return this.#log('error', 'frame skipped', error instanceof SyntaxError ? 'not JSON' : error);
+      return this.#log('error', 'skipped', error instanceof SyntaxError ? 'not JSON' : error);
     }
+    this.#log('debug', frame.type);
     if (frame.type === 'error') {
+      this.#log('error', 'refused', frame.value.errorCode);
       link.pending.reject(frame.value.requestId, new ChatRequestError(frame.value));
       if (frame.value.errorCode === chatErrorCodes.unauthorized) link.end(broken('The session is over'));
       return;
@@ -304,6 +306,7 @@ export class ChatRoom {
     if (link !== this.#current && link !== this.#next) return;
     this.#spread = link.token?.reconnectSpread ?? this.#spread;
     if (!error) return this.#end(reason);
+    this.#log('error', 'failed', error.code);
     if (link === this.#next) {
       this.#next = undefined;
       // Where no further attempt will help, the current connection goes on for as long as it may.
@@ -337,7 +340,7 @@ export class ChatRoom {
     this.#reconnect = reconnect;
     this.#enter('connecting');
     if (this.#reconnect !== reconnect) return;
-    this.#log('info', 'reconnect', reconnect.error.code);
+    this.#log('info', 'reconnect');
     this.#listeners.emit('reconnect', reconnect);
   }
 

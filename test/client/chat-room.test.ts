@@ -8,6 +8,7 @@ import {
   DisconnectUserRequest,
   SendMessageRequest,
   type ChatEvent,
+  type ChatLogger,
   type ChatMessage,
   type ChatRoomOptions,
   type DeleteMessageEvent,
@@ -494,6 +495,35 @@ test('a host without a WebSocket is told apart from an address or a token that i
     assert.deepEqual([name, reason, error.code], ['disconnect', 'socketError', 'invalidOption']);
     assert.match(error.message, words);
   }
+});
+
+test('what fails is logged as an error, by its code alone, and states as information', async () => {
+  const lines: unknown[][] = [];
+  const logger = (level: string) => ({
+    [level]: (message: string, ...more: unknown[]) => lines.push([level, message, ...more]),
+  });
+  const answers = [() => Promise.reject(new Error('s3cret')), () => Promise.resolve({ token: 't' })];
+  const { room, platform } = fakeRoom({ id: 'r', tokenProvider: () => (answers.shift() ?? answers[0]!)() });
+  room.logger = { ...logger('debug'), ...logger('info'), ...logger('error') } as unknown as ChatLogger;
+  assert.equal(room.logLevel, 'debug');
+  room.logLevel = 'error';
+  room.connect();
+  await platform.pass(1_000);
+  platform.socket.open();
+  platform.socket.receive({ Type: 'ERROR', Id: 'e', RequestId: '', ErrorCode: 403, ErrorMessage: 's3cret' });
+  platform.socket.receive('{');
+  platform.socket.break();
+  assert.deepEqual(lines, [
+    ['error', 'room r: failed', 'tokenUnreachable'],
+    ['error', 'room r: refused', 403],
+    ['error', 'room r: skipped', 'not JSON'],
+    ['error', 'room r: failed', 'socketError'],
+  ]);
+  lines.length = 0;
+  room.logLevel = 'info';
+  room.disconnect();
+  assert.deepEqual(lines, [['info', 'room r: disconnected', 'clientDisconnect']]);
+  room.logLevel = 'debug';
 });
 
 test('to disconnect closes the link with 1000, as the official client does', async () => {
