@@ -89,3 +89,23 @@ test('an answer without a token: theirs tries again and again, ours gives up wit
   }
   assert.deepEqual(counts, [4, 1]);
 });
+
+test('a field that the service leaves empty: theirs hands on the empty string, ours undefined, as there is none', async (t) => {
+  const server = await startService(t);
+  const given: unknown[] = [];
+  for (const client of [theirClient, ourClient]) {
+    const room = await enter(t, client, server, 'ana');
+    const told = once(room, 'event');
+    server.service.sendEvent(server.rooms[0]!.arn, 'app:X', {});
+    given.push(((await told)[0] as ours.ChatEvent).requestId);
+  }
+  assert.deepEqual(given, ['', undefined]);
+});
+
+test('attributes that are none: theirs throws, ours leaves it to the service to refuse them, and is the smaller for it', async (t) => {
+  const server = await startService(t);
+  const send = async (client: typeof ourClient): Promise<unknown> =>
+    (await enter(t, client, server, 'ana')).sendMessage(new client.SendMessageRequest('x', 'y' as never));
+  await assert.rejects(send(theirClient), /serialization failed/);
+  await assert.rejects(send(ourClient), { errorCode: 400 });
+});
