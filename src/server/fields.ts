@@ -81,6 +81,9 @@ export const oneOf =
   (value) =>
     values.includes(value as string) ? undefined : `is none of ${values.join(', ')}`;
 
+/** ARN of a function that reviews messages; an empty one takes it away, or is that of rooms without one. */
+const handlerUri = text(0, 170, /^$|^arn:aws:lambda:[a-z0-9-]+:[0-9]{12}:function:.+$/);
+
 /** Where chat goes to be logged; each has one name of its own form. */
 const destinations = {
   s3: object({ bucketName: required(text(3, 63, /^[a-z0-9-.]+$/)) }),
@@ -117,10 +120,10 @@ export const checks = {
   messageRate: integer(1, 100),
   messageLength: integer(1, limits.messageLength),
   reviewHandler: object({
-    uri: optional(text(0, 170, /^$|^arn:aws:lambda:[a-z0-9-]+:[0-9]{12}:function:.+$/)),
+    uri: optional(handlerUri),
     fallbackResult: optional(oneOf(['ALLOW', 'DENY'])),
   }),
-  handlerUri: text(0, 170, /^$|^arn:aws:lambda:[a-z0-9-]+:[0-9]{12}:function:.+$/),
+  handlerUri,
   loggingArns: list(limits.loggingOfRoom, arnOf('logging-configuration')),
   destination,
   tags,

@@ -80,8 +80,9 @@ export function verifySignature(
     sha256(body),
   ].join('\n');
   const toSign = ['AWS4-HMAC-SHA256', time, scope, sha256(canonical)].join('\n');
-  const [, ...parts] = [accessKeyId, ...scope.split('/')];
-  const key = parts.reduce<string | Buffer>((secret, part) => hmac(secret, part), `AWS4${credential.secretAccessKey}`);
+  const key = scope
+    .split('/')
+    .reduce<string | Buffer>((secret, part) => hmac(secret, part), `AWS4${credential.secretAccessKey}`);
   const expected = hmac(key as Buffer, toSign);
   const given = Buffer.from(signature, 'hex');
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
