@@ -20,7 +20,7 @@ import { Resources, type Room, type RoomOptions } from './resources.ts';
 import { Reviewer, type InvokeFunction } from './review-handler.ts';
 import { ChatService } from './service.ts';
 import type { Credential } from './sigv4.ts';
-import { openState } from './state.ts';
+import { openState, type State } from './state.ts';
 import { statusPage } from './status-page.ts';
 import { Tokens } from './tokens.ts';
 
@@ -96,29 +96,41 @@ export interface RunningServer {
  *
  * @throws Error with a sentence that names the fix, where the port cannot be had or the options do not go together
  */
-export async function startServer({
-  port = 8181,
-  host = '127.0.0.1',
-  region = 'us-west-2',
-  account = '123456789012',
-  credentials = [localCredential],
-  rooms = [demoRoom],
-  demoTokenEndpoint = true,
-  data,
-  logDir = 'chat-logs',
-  logClients = {},
-  faultEndpoint = isLoopback(host),
-  onError = () => {},
-  review = () => Promise.reject(new Error('no endpoint for functions is set')),
-  quotas: ownQuotas = {},
-  callRates = {},
-  now = Date.now,
-  startTimer = startSystemTimer,
-}: ServerOptions = {}): Promise<RunningServer> {
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const state = await openState(options.data);
+  try {
+    return await startWith(state, options);
+  } catch (error) {
+    // Whoever tries again, by another port, needs the folder.
+    await state.close();
+    throw error;
+  }
+}
+
+async function startWith(
+  state: State,
+  {
+    port = 8181,
+    host = '127.0.0.1',
+    region = 'us-west-2',
+    account = '123456789012',
+    credentials = [localCredential],
+    rooms = [demoRoom],
+    demoTokenEndpoint = true,
+    logDir = 'chat-logs',
+    logClients = {},
+    faultEndpoint = isLoopback(host),
+    onError = () => {},
+    review = () => Promise.reject(new Error('no endpoint for functions is set')),
+    quotas: ownQuotas = {},
+    callRates = {},
+    now = Date.now,
+    startTimer = startSystemTimer,
+  }: ServerOptions,
+): Promise<RunningServer> {
   if (!isLoopback(host)) refuseOpenDoors(host, { demoTokenEndpoint, faultEndpoint });
   const quotas = { ...defaultQuotas, ...ownQuotas };
   const writers = await openLogWriters(logClients, logDir);
-  const state = await openState(data);
   const metrics = new Metrics(now);
   const errors = new RecentErrors(now, onError);
   const faults = new Faults(Object.keys(operations), startTimer);

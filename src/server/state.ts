@@ -41,6 +41,15 @@ export async function openState(folder: string | undefined): Promise<State> {
     const why = code === 'LEVEL_LOCKED' ? 'another service uses it' : 'it is no folder of this service';
     throw new Error(`The data folder ${folder} cannot be opened: ${why}. Give another one.`, { cause: error });
   }
+  try {
+    return await readState(db);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function readState(db: ClassicLevel<string, unknown>): Promise<State> {
   const kept = await db.values({ gte: 'arn:', lt: 'arn;' }).all();
   return {
     // Keys are ARNs in the order of letters; rooms are listed in the order in which they were made.

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { ClassicLevel } from 'classic-level';
 import { startServer } from '../../src/server/index.ts';
 import { sdkFor, unhurried } from '../helpers/ivschat.ts';
 import { startService } from '../helpers/room.ts';
@@ -72,6 +73,23 @@ test('a folder that another service uses is refused with a sentence', async (t) 
     startServer({ port: 0, data }),
     /cannot be opened: another service uses it\. Give another one\./,
   );
+});
+
+test('a start that fails lets go of its folder', async (t) => {
+  const data = folder(t);
+  const { url } = await startService(t);
+  const port = Number(new URL(url).port);
+  await assert.rejects(startServer({ port, data }), /Port \d+ is taken/);
+  await assert.rejects(
+    startServer({ port: 0, data, rooms: [{ name: 'one more' }], quotas: { rooms: 1 } }),
+    /at most 1 rooms/,
+  );
+  const server = await startService(t, { data });
+  await server.stop();
+  const db = new ClassicLevel(data);
+  await db.put('arn:broken', '{');
+  await db.close();
+  for (let i = 0; i < 2; i++) await assert.rejects(startServer({ port: 0, data }), { code: 'LEVEL_DECODE_ERROR' });
 });
 
 test('kill -9 in the middle of 1,000 CreateRoom calls: every room that was acknowledged is there', async (t) => {
