@@ -1,4 +1,5 @@
 import { systemEvents } from '../protocol/frames.ts';
+import { messageDeletions } from '../protocol/room-events.ts';
 import type { Publication } from './bus.ts';
 
 /** Messages of a room that are remembered, and rooms of which any are. */
@@ -20,7 +21,7 @@ export class History {
         roomArn,
         frames.filter(({ Id }) => Id !== frame.Attributes['MessageId']),
       );
-    else if (frame.EventName === 'app:DELETE_BY_USER')
+    else if (messageDeletions.includes(frame.EventName))
       this.#keep(
         roomArn,
         frames.filter((one) => one.Type !== 'MESSAGE' || one.Sender.UserId !== frame.Attributes['userId']),
