@@ -79,7 +79,8 @@ class Delivery {
   readonly #waiting = new Map<string, LogLine[]>();
   #bytes = 0;
   #failed = 0;
-  #dropped = 0;
+  /** Lines are lost, and that was told. */
+  #losing = false;
   #running: Promise<void> | undefined;
   #cancelTimer = (): void => {};
   readonly #parts: ChatLogParts;
@@ -99,7 +100,8 @@ class Delivery {
 
   append(roomArn: string, line: LogLine): void {
     if (this.#bytes + line.bytes > BACKLOG_BYTES) {
-      if (!this.#dropped++) this.#note('is down for too long: lines are lost from here on');
+      if (!this.#losing) this.#note('is down for too long: lines are lost from here on');
+      this.#losing = true;
       return;
     }
     this.#bytes += line.bytes;
@@ -131,6 +133,7 @@ class Delivery {
     this.#running = this.#writeAll(this.#writer.write).then((whole) => {
       this.#running = undefined;
       this.#failed = whole ? 0 : this.#failed + 1;
+      if (whole) this.#losing = false;
       if (!whole) this.#wait(Math.min(RETRY_MS.first * 2 ** (this.#failed - 1), RETRY_MS.longest));
       else if (this.#waiting.size) this.#wait(this.#writer.gatherMs);
       else this.#done();

@@ -90,6 +90,35 @@ test('a destination that stays away has 32 megabytes waiting, no more; the rest 
   assert.ok(taken > 32 * 1024 ** 2 - 101_000 && taken <= 32 * 1024 ** 2, String(taken));
 });
 
+test('a destination that is down for too long once more is told of once more', async () => {
+  let answer = (): Promise<[]> => Promise.reject(new Error('down'));
+  const { log, room, errors, timers } = await logTo(() => answer(), {
+    lines: Infinity,
+    bytes: Infinity,
+    lineOverhead: 1,
+  });
+  const line = frame('x'.repeat(100_000));
+  const overfill = (): void => {
+    for (let i = 0; i < 400; i++) log.append(room, line);
+  };
+  const losses = (): number => errors.list().filter(({ message }) => message.includes('lost')).length;
+  overfill();
+  await until(() => timers.waits().includes(1_000));
+  assert.equal(losses(), 1);
+  // It is back, and something is said while it takes what waited: the delivery lives on.
+  answer = () => {
+    log.append(room, frame('meanwhile'));
+    return Promise.resolve([]);
+  };
+  timers.fire(1_000);
+  await until(() => timers.waits().includes(5_000));
+  answer = () => Promise.reject(new Error('down'));
+  overfill();
+  assert.equal(losses(), 2);
+  answer = () => Promise.resolve([]);
+  await log.close();
+});
+
 test('a busy room does not wait for the clock: half of what may wait is brought at once', async () => {
   let batches = 0;
   const write = (): Promise<[]> => {
