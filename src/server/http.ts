@@ -18,6 +18,8 @@ export async function serve(
   try {
     response = await handler(await toRequest(incoming));
   } catch (error) {
+    // Who has left in the middle of an upload waits for no answer, and nothing of ours failed.
+    if (!incoming.complete) return;
     const refused = error instanceof ServiceError;
     if (!refused) onError(error as Error);
     const [status, message] = refused ? [error.status, error.message] : [500, 'The service failed'];

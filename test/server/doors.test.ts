@@ -112,6 +112,20 @@ test('a handshake that lacks its key, or its end, harms nobody; its token is not
   await stillChats();
 });
 
+test('an upload that breaks off is no failure of the service', async (t) => {
+  const failures: unknown[] = [];
+  const server = await startService(t, { onError: (error) => failures.push(error) });
+  for (const path of ['/CreateRoom', '/chat-token']) {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    // The service says that it has begun to read, and is then left alone.
+    socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 100\r\n\r\n{`);
+    await new Promise((resolve) => socket.once('data', resolve));
+    socket.destroy();
+  }
+  await server.stop();
+  assert.deepEqual(failures, []);
+});
+
 test('a signed call that is nonsense is told in words', async (t) => {
   const { server, stillChats } = await chatting(t);
   const signed = 'Authorization: AWS4-HMAC-SHA256 nonsense\r\n';
