@@ -67,13 +67,19 @@ const attributes: Check = (value) => {
   return attributesSize(value) > limits.attributesBytes ? `is larger than ${limits.attributesBytes} bytes` : undefined;
 };
 
+/** Key or value of a tag; AWS keeps those of its own name for itself, in any letter case. */
+const tagText =
+  (min: number, max: number): Check =>
+  (value) =>
+    text(min, max)(value) ?? (/^aws:/i.test(value as string) ? 'begins with aws:, which AWS reserves' : undefined);
+const tagKey = tagText(1, limits.tagKeyLength);
+const tagValue = tagText(0, limits.tagValueLength);
+
 const tags: Check = (value) => {
   if (!isAttributes(value)) return 'is not a map of string to string';
   const entries = Object.entries(value);
   if (entries.length > limits.tags) return `has more than ${limits.tags} tags`;
-  return entries
-    .map(([key, item]) => text(1, limits.tagKeyLength)(key) ?? text(0, limits.tagValueLength)(item))
-    .find(Boolean);
+  return entries.map(([key, item]) => tagKey(key) ?? tagValue(item)).find(Boolean);
 };
 
 export const oneOf =
@@ -127,7 +133,7 @@ export const checks = {
   loggingArns: list(limits.loggingOfRoom, arnOf('logging-configuration')),
   destination,
   tags,
-  tagKeys: list(limits.tags, text(1, limits.tagKeyLength)),
+  tagKeys: list(limits.tags, tagKey),
   maxResults: integer(1, 50),
   nextToken: text(0, 1024),
 } satisfies Record<string, Check>;

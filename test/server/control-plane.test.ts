@@ -300,6 +300,9 @@ const limitsAndBeyond: [field: string, atTheLimit: Call | undefined, beyond: Cal
   ['tags', room({ tags: tags(50) }), room({ tags: tags(51) })],
   ['tags', room({ tags: { ['k'.repeat(128)]: 'v'.repeat(256) } }), room({ tags: { ['k'.repeat(129)]: '' } })],
   ['tags', undefined, room({ tags: { k: 'v'.repeat(257) } })],
+  ['tags', room({ tags: { 'my-aws:key': 'my-aws:value' } }), room({ tags: { 'aws:key': '' } })],
+  ['tags', undefined, room({ tags: { key: 'AWS:value' } })],
+  ['tagKeys', undefined, (ivschat, resourceArn) => ivschat.untagResource({ resourceArn, tagKeys: ['Aws:key'] })],
   [
     'destinationConfiguration',
     logging({ s3: { bucketName: 'x'.repeat(63) } }),
