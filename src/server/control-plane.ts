@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isAttributes } from './attributes.ts';
 import { denied, invalid, ServiceError } from './errors.ts';
 import { checkInput, withoutNulls } from './fields.ts';
@@ -59,6 +60,15 @@ export function createControlPlane(options: ControlPlaneOptions): Handler {
     }
   };
 }
+
+/** Gives each answer an id, by which the SDK tells of it: that of a fault too. */
+export const withRequestId =
+  (handler: Handler): Handler =>
+  async (request) => {
+    const response = await handler(request);
+    response.headers.set('x-amzn-requestid', randomUUID());
+    return response;
+  };
 
 function readCall(method: string, { pathname, searchParams }: URL, body: Uint8Array) {
   const tagged = pathname.startsWith('/tags/');

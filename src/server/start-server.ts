@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { localBus } from './bus.ts';
-import { createControlPlane, isControlPath } from './control-plane.ts';
+import { createControlPlane, isControlPath, withRequestId } from './control-plane.ts';
 import { attachDataPlane } from './data-plane.ts';
 import { createDemoHistoryEndpoint, createDemoModerationEndpoint, createDemoTokenEndpoint } from './demo-endpoints.ts';
 import { createFaultEndpoint, withFaults } from './fault-endpoint.ts';
@@ -157,7 +157,7 @@ async function startWith(
   const faulty = (handler: Handler): Handler =>
     withFaults(faults, (ms) => new Promise((resolve) => startTimer(resolve, ms)), handler);
   const control = { service, resources, region, account, credentials, callRates, errors, now };
-  const controlPlane = faulty(createControlPlane(control));
+  const controlPlane = withRequestId(faulty(createControlPlane(control)));
   const routes: Record<string, Handler> = {
     '/': readOnly(async () => statusPage({ service, resources, metrics, errors, faults, endpoints })),
     '/metrics': readOnly(async () => text(await metrics.text())),

@@ -385,6 +385,20 @@ test('account quotas: ServiceQuotaExceededException with the limit', async (t) =
   assert.equal((await refusal(ivschat.tagResource({ resourceArn: demo, tags: { more: '' } }))).limit, 50);
 });
 
+test('each answer has an id of its own, which the SDK hands on with outputs and errors', async (t) => {
+  const { server, ivschat, demo } = await open(t);
+  const ids = [
+    (await ivschat.getRoom({ identifier: demo })).$metadata.requestId,
+    (await ivschat.deleteRoom({ identifier: demo })).$metadata.requestId,
+  ];
+  const keep = (error: { $metadata: { requestId?: string } }): unknown => ids.push(error.$metadata.requestId);
+  await ivschat.getRoom({ identifier: demo }).catch(keep);
+  server.faults.inject({ fault: 'failRequests' });
+  await ivschat.listRooms({}).catch(keep);
+  assert.equal(new Set(ids).size, 4);
+  for (const id of ids) assert.match(String(id), /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+});
+
 test('call rates: ThrottlingException beyond those of the operation', async (t) => {
   const now = Date.now();
   const { ivschat, demo } = await open(t, { callRates: {}, now: () => now });
