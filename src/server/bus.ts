@@ -1,8 +1,13 @@
-import type { EventFrame, MessageFrame } from '../protocol/frames.ts';
+import type { Capability, EventFrame, MessageFrame } from '../protocol/frames.ts';
+
+/** What somebody did that all of a room are told of, as metrics name it. */
+export type PublishedAction = Capability | 'SEND_EVENT';
 
 /** A frame for everybody in a room. */
 export interface Publication {
   roomArn: string;
+  /** What is to be done, and counted: an event of the application may have any name, those of the service's own too. */
+  action: PublishedAction;
   frame: MessageFrame | EventFrame;
 }
 

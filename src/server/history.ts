@@ -15,6 +15,7 @@ export class History {
 
   add({ roomArn, frame }: Publication): void {
     const frames = this.#rooms.get(roomArn) ?? [];
+    // By its name alone, as chats do: what they have taken away is not to come back.
     if (frame.Type === 'MESSAGE') this.#keep(roomArn, [...frames.slice(1 - MESSAGES), frame]);
     else if (frame.EventName === systemEvents.deleteMessage)
       this.#keep(

@@ -9,7 +9,7 @@ import {
 } from '../protocol/frames.ts';
 import { limits, TOKEN_MS } from '../protocol/limits.ts';
 import { readAction } from './actions.ts';
-import type { Bus, Publication } from './bus.ts';
+import type { Bus, Publication, PublishedAction } from './bus.ts';
 import { ServiceError } from './errors.ts';
 import type { Faults } from './faults.ts';
 import { newId } from './ids.ts';
@@ -127,7 +127,7 @@ export class ChatService {
   sendEvent(roomIdentifier: string, EventName: string, attributes: Attributes): string {
     const room = this.#parts.resources.room(roomIdentifier);
     this.#parts.metrics.requested('SEND_EVENT');
-    return this.#publishEvent(room, EventName, attributes);
+    return this.#publishEvent(room, 'SEND_EVENT', EventName, attributes);
   }
 
   /** @returns the id of the event; there is no telling whether the message was there */
@@ -273,29 +273,35 @@ export class ChatService {
   ): void {
     const Sender = { UserId: claims.userId, Attributes: claims.attributes };
     const frame = { Type: 'MESSAGE' as const, Id, RequestId, Attributes, Content, SendTime: this.#time(), Sender };
-    this.#publish(room, frame);
+    this.#publish(room, 'SEND_MESSAGE', frame);
   }
 
   #publishDeletion(room: Room, id: string, Reason: string, requestId?: string): string {
     // MessageID is the deprecated twin of MessageId; clients read either.
-    return this.#publishEvent(room, systemEvents.deleteMessage, { MessageId: id, MessageID: id, Reason }, requestId);
+    const attributes = { MessageId: id, MessageID: id, Reason };
+    return this.#publishEvent(room, 'DELETE_MESSAGE', systemEvents.deleteMessage, attributes, requestId);
   }
 
   #publishDisconnection(room: Room, UserId: string, Reason: string, requestId?: string): void {
-    this.#publishEvent(room, systemEvents.disconnectUser, { UserId, Reason }, requestId);
+    this.#publishEvent(room, 'DISCONNECT_USER', systemEvents.disconnectUser, { UserId, Reason }, requestId);
   }
 
-  #publishEvent(room: Room, EventName: string, attributes: Attributes, RequestId = ''): string {
+  #publishEvent(
+    room: Room,
+    action: PublishedAction,
+    EventName: string,
+    Attributes: Attributes,
+    RequestId = '',
+  ): string {
     const Id = newId();
-    const frame = { Type: 'EVENT' as const, Id, RequestId, EventName, Attributes: attributes, SendTime: this.#time() };
-    this.#publish(room, frame);
+    this.#publish(room, action, { Type: 'EVENT', Id, RequestId, EventName, Attributes, SendTime: this.#time() });
     return Id;
   }
 
   /** Logged where it was accepted, and only there, however many processes deliver it. */
-  #publish(room: Room, frame: Publication['frame']): void {
+  #publish(room: Room, action: PublishedAction, frame: Publication['frame']): void {
     this.#parts.log.append(room, frame);
-    this.#parts.bus.publish({ roomArn: room.arn, frame });
+    this.#parts.bus.publish({ roomArn: room.arn, action, frame });
   }
 
   #time(): string {
@@ -303,14 +309,13 @@ export class ChatService {
   }
 
   /** Prepares a frame once and gives it to everybody in the room. */
-  #deliver({ roomArn, frame }: Publication): void {
+  #deliver({ roomArn, action, frame }: Publication): void {
     const open = this.#open.get(roomArn);
     if (!open) return;
     const text = frameText(frame);
     for (const { socket } of open.members) socket.send(text);
-    this.#parts.metrics.delivered(actionOf(frame), open.members.size);
-    if (frame.Type === 'EVENT' && frame.EventName === systemEvents.disconnectUser)
-      this.#disconnect(open, frame.Attributes['UserId']!);
+    this.#parts.metrics.delivered(action, open.members.size);
+    if (action === 'DISCONNECT_USER') this.#disconnect(open, frame.Attributes['UserId']!);
   }
 
   #disconnect(open: OpenRoom, userId: string): void {
@@ -326,10 +331,3 @@ const frameText = (frame: ServiceFrame): string => JSON.stringify(frame);
 
 const tooMany = (message: string): ServiceError =>
   new ServiceError(chatErrorCodes.tooManyRequests, 'ThrottlingException', message);
-
-/** Under which action a frame is counted. */
-function actionOf(frame: Publication['frame']): string {
-  if (frame.Type === 'MESSAGE') return 'SEND_MESSAGE';
-  if (frame.EventName === systemEvents.deleteMessage) return 'DELETE_MESSAGE';
-  return frame.EventName === systemEvents.disconnectUser ? 'DISCONNECT_USER' : 'SEND_EVENT';
-}

@@ -170,6 +170,23 @@ test('SendEvent, DeleteMessage, DisconnectUser reach the room', async (t) => {
   assert.equal(await client.closed, 1000);
 });
 
+test('SendEvent by the name of an action of the service is an event like any other: told and counted so', async (t) => {
+  const { server, ivschat, demo } = await open(t);
+  const client = await connectRaw(t, server, 'ana');
+  for (const [eventName, attributes] of [
+    ['aws:DISCONNECT_USER', { UserId: 'ana' }],
+    ['aws:DELETE_MESSAGE', { MessageId: 'AbCdEf123456' }],
+  ] as const) {
+    await ivschat.sendEvent({ roomIdentifier: demo, eventName, attributes });
+    assert.equal(((await client.next()) as EventFrame).EventName, eventName);
+  }
+  client.send({ Action: 'SEND_MESSAGE', Content: 'still here' });
+  assert.equal((await client.next()).Type, 'MESSAGE');
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  assert.match(metrics, /^Deliveries\{Action="SEND_EVENT"\} 2$/m);
+  assert.doesNotMatch(metrics, /Action="D/);
+});
+
 test('logging configurations: made with each destination, changed, listed, and not deleted while a room is linked', async (t) => {
   const { ivschat } = await open(t);
   const made = [];
