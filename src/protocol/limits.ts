@@ -19,8 +19,8 @@ export const limits = {
   requestIdLength: 128,
   /** `UserId`, in code points. */
   userIdLength: 128,
-  /** ⚠ One frame, in bytes: the largest legal action, with every character escaped, is smaller. */
-  frameBytes: 16 * 1024,
+  /** ⚠ One request, in bytes: the largest legal action, with every character escaped, is smaller. */
+  requestBytes: 16 * 1024,
   /** ARNs, in characters. */
   arnLength: 128,
   /** Tags of one resource. */

@@ -69,6 +69,8 @@ export function readAction(text: string, granted: readonly Capability[], message
   try {
     const raw = lowerKeys(text);
     RequestId = string(raw, 'RequestId', limits.requestIdLength, false);
+    if (Buffer.byteLength(text) > limits.requestBytes)
+      throw tooLarge(`The request is larger than ${limits.requestBytes} bytes`);
     const name = raw['action'] as Capability;
     if (!capabilities.includes(name)) throw bad(`Action is none of ${capabilities.join(', ')}`);
     if (!granted.includes(name))

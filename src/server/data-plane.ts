@@ -1,12 +1,13 @@
 import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { limits } from '../protocol/limits.ts';
 import { denied, ServiceError } from './errors.ts';
 import { FrameWriter } from './frame-writer.ts';
 import type { RecentErrors } from './recent-errors.ts';
 import type { ChatService, ServiceSocket } from './service.ts';
 
+/** ⚠ The largest frame, in bytes: what is too large for a request is still read, so that its sender is answered. */
+const FRAME_BYTES = 128 * 1024;
 /** A reader that lets more than this pile up, in bytes, is dropped: the others must not pay for it. */
 const BACKLOG_BYTES = 1024 * 1024;
 /** WebSocket close code for data of a kind that is not taken. */
@@ -26,7 +27,7 @@ export interface DataPlane {
 export function attachDataPlane(server: Server, service: ChatService, errors: RecentErrors): DataPlane {
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: limits.frameBytes,
+    maxPayload: FRAME_BYTES,
     perMessageDeflate: false,
     handleProtocols: (protocols) => [...protocols][0]!,
   });

@@ -78,6 +78,8 @@ for (const { name, action, code, role = 'moderator' as const } of [
     action: { Action: 'DELETE_MESSAGE', Id: 'm', Reason: 'x'.repeat(257) },
     code: 413,
   },
+  { name: 'a frame of over 16 kB', action: { ...send, Padding: 'x'.repeat(16 * 1024) }, code: 413 },
+  { name: 'a frame of 128 kB', action: { ...send, Content: 'x'.repeat(128 * 1024 - 55) }, code: 413 },
   { name: 'deletion without an id', action: { Action: 'DELETE_MESSAGE' }, code: 400 },
   { name: 'a reader who writes', action: send, code: 403, role: 'reader' as const },
   { name: 'a viewer who deletes', action: { Action: 'DELETE_MESSAGE', Id: 'm' }, code: 403, role: 'viewer' as const },
@@ -151,7 +153,7 @@ test('binary frames and frames beyond the limit end their connection and no othe
     await connectRaw(t, server, 'cem'),
   ];
   binary.socket.send(Buffer.from('x'));
-  long.send('x'.repeat(17 * 1024));
+  long.send('x'.repeat(128 * 1024 + 1));
   assert.deepEqual(await Promise.all([binary.closed, long.closed]), [1003, 1009]);
   calm.send(send);
   assert.equal((await calm.next()).Type, 'MESSAGE');
