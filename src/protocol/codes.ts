@@ -24,5 +24,8 @@ export const chatErrorCodes = {
 
 /** Close code by which the service says that it meant to end a connection: the client stays away. */
 export const CLOSE_NORMAL = 1000;
-/** ⚠ Close code of a connection whose session is over; the service documents none. Any but 1000 makes clients return. */
+/**
+ * ⚠ Close code of a connection whose session is over; the service documents none. Our client returns after any but 1000; the
+ * official one after none that is clean, so that an ERROR frame 401, after which both return, goes before it.
+ */
 export const CLOSE_SESSION_EXPIRED = 4001;

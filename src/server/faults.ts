@@ -1,4 +1,3 @@
-import { CLOSE_SESSION_EXPIRED } from '../protocol/codes.ts';
 import { ServiceError, wrongFields } from './errors.ts';
 import { checkInput, checks, integer, oneOf, optional, required, type Shape } from './fields.ts';
 import { newId } from './ids.ts';
@@ -61,9 +60,10 @@ export interface Subject {
 /** What is to be wrong with a link. */
 export interface FaultyWire {
   send(text: string): void;
-  close(code: number, reason: string): void;
   /** Ends it without a word. */
   cut(): void;
+  /** Ends it as the service does when its time is over. */
+  endSession(): void;
 }
 
 interface Link {
@@ -181,8 +181,7 @@ export class Faults {
   }
 }
 
-const end = (kind: 'drop' | 'endSession', wire: FaultyWire): void =>
-  kind === 'drop' ? wire.cut() : wire.close(CLOSE_SESSION_EXPIRED, 'Session expired');
+const end = (kind: 'drop' | 'endSession', wire: FaultyWire): void => (kind === 'drop' ? wire.cut() : wire.endSession());
 
 const meets = ({ roomIdentifier, userId, operation }: Fault, who: Subject): boolean =>
   (roomIdentifier === undefined || roomIdentifier === who.roomArn) &&

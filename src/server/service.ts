@@ -162,7 +162,12 @@ export class ChatService {
 
   #join(claims: Claims, room: Room, wire: ServiceSocket): Session {
     const { now, startTimer, metrics, faults } = this.#parts;
-    const link = faults.link(claims, wire);
+    const endSession = (): void => {
+      // The official client takes a clean close for the last word: it comes back for the frame, which no fault of the link delays.
+      wire.send(errorText('', chatErrorCodes.unauthorized, 'The session is over: connect with a fresh token'));
+      this.#putOut(open, member, CLOSE_SESSION_EXPIRED, 'Session expired');
+    };
+    const link = faults.link(claims, { send: wire.send, cut: wire.cut, endSession });
     const socket = { ip: wire.ip, send: link.send, close: wire.close };
     const open = this.#open.get(room.arn) ?? { room, members: new Set(), rate: this.#rateOf(room) };
     this.#open.set(room.arn, open);
@@ -171,10 +176,7 @@ export class ChatService {
     open.members.add(member);
     this.#connections++;
     metrics.connected(1);
-    const cancelEnd = startTimer(
-      () => socket.close(CLOSE_SESSION_EXPIRED, 'Session expired'),
-      claims.sessionExpires - now(),
-    );
+    const cancelEnd = startTimer(endSession, claims.sessionExpires - now());
     return {
       receive: (text) => {
         if (link.heard()) this.#receive(open, member, text);
@@ -216,7 +218,7 @@ export class ChatService {
 
   #refuse({ socket, claims }: Member, RequestId: string, ErrorCode: number, ErrorMessage: string): void {
     this.#parts.errors.add(`request of ${claims.userId}`, `${ErrorCode} ${ErrorMessage}`);
-    socket.send(frameText({ Type: 'ERROR', Id: newId(), RequestId, ErrorCode, ErrorMessage }));
+    socket.send(errorText(RequestId, ErrorCode, ErrorMessage));
   }
 
   #countAction(action: ActionFrame['Action']): void {
@@ -319,15 +321,21 @@ export class ChatService {
   }
 
   #disconnect(open: OpenRoom, userId: string): void {
-    for (const member of open.members) {
-      if (member.claims.userId !== userId) continue;
-      open.members.delete(member);
-      member.socket.close(CLOSE_NORMAL, 'Disconnected');
-    }
+    for (const member of open.members)
+      if (member.claims.userId === userId) this.#putOut(open, member, CLOSE_NORMAL, 'Disconnected');
+  }
+
+  /** At once, as a client need not heed the close. */
+  #putOut(open: OpenRoom, member: Member, code: number, reason: string): void {
+    open.members.delete(member);
+    member.socket.close(code, reason);
   }
 }
 
 const frameText = (frame: ServiceFrame): string => JSON.stringify(frame);
+
+const errorText = (RequestId: string, ErrorCode: number, ErrorMessage: string): string =>
+  frameText({ Type: 'ERROR', Id: newId(), RequestId, ErrorCode, ErrorMessage });
 
 const tooMany = (message: string): ServiceError =>
   new ServiceError(chatErrorCodes.tooManyRequests, 'ThrottlingException', message);

@@ -7,7 +7,9 @@ import type {
   DeleteMessageEvent,
   DisconnectUserEvent,
 } from '../../src/client/index.ts';
+import type { RunningServer } from '../../src/server/index.ts';
 import { once, startService, tokensFor } from '../helpers/room.ts';
+import { handTimers } from '../helpers/timers.ts';
 import { clients, enter, sockets, type OfficialRoom } from './clients.ts';
 
 /** What the room told, in order. */
@@ -18,6 +20,12 @@ function record(room: OfficialRoom): unknown[][] {
       told.push([name, ...args.filter((arg) => typeof arg === 'string')])) as never);
   return told;
 }
+
+/** How a session comes to its end. */
+const sessionEnds: Record<string, (server: RunningServer, timers: ReturnType<typeof handTimers>) => void> = {
+  'a session is over': (_server, timers) => timers.fire(3_600_000),
+  'a session is ended by a fault': ({ faults }) => void faults.inject({ fault: 'endSession', userId: 'ana' }),
+};
 
 /** Fields that are set. */
 const set = (object: object): object =>
@@ -279,6 +287,46 @@ for (const [name, client] of Object.entries(clients)) {
     server.faults.inject({ fault: 'refuseActions', userId: 'ana', status: 401, times: 1 });
     await assert.rejects(room.sendMessage(new SendMessageRequest('x')));
     await again;
+  });
+
+  for (const [what, end] of Object.entries(sessionEnds))
+    test(`${name}: ${what}: the room comes back by one connection with a fresh token`, async (t) => {
+      const timers = handTimers();
+      const now = Date.now();
+      const server = await startService(t, { now: () => now, startTimer: timers.startTimer });
+      const room = await enter(t, client, server, 'ana');
+      const told = record(room);
+      const made = sockets.length;
+      const [again, closed] = [once(room, 'connect'), sockets.at(-1)!];
+      end(server, timers);
+      await again;
+      while (closed.readyState !== closed.CLOSED) await new Promise((resolve) => closed.once('close', resolve));
+      assert.equal((await room.sendMessage(new SendMessageRequest('back'))).content, 'back');
+      assert.deepEqual(told, [['connecting'], ['connect']]);
+      assert.equal(sockets.length, made + 1);
+      assert.equal(server.service.connections(server.rooms[0]!.arn), 1);
+    });
+
+  test(`${name}: a service that is started anew has its rooms back, each by one connection`, async (t) => {
+    const server = await startService(t);
+    let running = Promise.resolve(server);
+    const room = client.createRoom({
+      regionOrUrl: server.regionOrUrl,
+      tokenProvider: async () => tokensFor(await running, 'ana')(),
+    });
+    t.after(() => room.disconnect());
+    const connected = once(room, 'connect');
+    room.connect();
+    await connected;
+    const told = record(room);
+    const made = sockets.length;
+    const again = once(room, 'connect');
+    const stopped = server.stop();
+    running = stopped.then(() => startService(t, { port: Number(new URL(server.url).port) }));
+    await again;
+    assert.equal((await room.sendMessage(new SendMessageRequest('back'))).content, 'back');
+    assert.deepEqual(told, [['connecting'], ['connect']]);
+    assert.equal(sockets.length, made + 1);
   });
 
   test(`${name}: tokens are asked for once, and once more for each attempt that is left`, async (t) => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { ErrorFrame, EventFrame, MessageFrame } from '../../src/protocol/frames.ts';
 import { connectRaw } from '../helpers/socket.ts';
 import { startService } from '../helpers/room.ts';
+import { handTimers } from '../helpers/timers.ts';
 
 test('a message reaches everybody, its sender too, with the request id', async (t) => {
   const server = await startService(t);
@@ -58,6 +59,38 @@ test('the end of the session closes the connection, and not with 1000', async (t
   const join = server.service.admit(token);
   const code = await new Promise((close) => join({ ip: '', send: () => {}, close, cut() {} }));
   assert.equal(code, 4001);
+});
+
+test('whose session is over is told so and out of the room, whatever its client makes of the close', async (t) => {
+  const timers = handTimers();
+  const now = Date.now();
+  const server = await startService(t, { now: () => now, startTimer: timers.startTimer });
+  const { arn: roomIdentifier } = server.rooms[0]!;
+  const ben = await connectRaw(t, server, 'ben');
+  const ends = [() => timers.fire(60_000), () => void server.faults.inject({ fault: 'endSession', userId: 'ana' })];
+  for (const end of ends) {
+    const told: unknown[] = [];
+    const { token } = server.service.createChatToken({
+      roomIdentifier,
+      userId: 'ana',
+      capabilities: ['SEND_MESSAGE'],
+      sessionDurationInMinutes: 1,
+    });
+    const session = server.service.admit(token)({
+      ip: '',
+      send: (frame) => told.push(JSON.parse(frame)),
+      close: (code) => told.push(code),
+      cut() {},
+    });
+    end();
+    session.receive(JSON.stringify({ ...send, Content: 'from the other side' }));
+    ben.send({ ...send, Content: 'still here' });
+    assert.equal(((await ben.next()) as MessageFrame).Content, 'still here');
+    assert.equal(server.service.connections(roomIdentifier), 1);
+    const [{ Type, RequestId, ErrorCode }, code, ...more] = told as [ErrorFrame, number];
+    assert.deepEqual([Type, RequestId, ErrorCode, code, more], ['ERROR', '', 401, 4001, []]);
+    session.closed();
+  }
 });
 
 const send = { Action: 'SEND_MESSAGE', Content: 'x', RequestId: 'r1' };
