@@ -4,7 +4,7 @@ import { denied, invalid, ServiceError } from './errors.ts';
 import { checkInput, withoutNulls } from './fields.ts';
 import type { Handler } from './http.ts';
 import { operations, type Operation, type OperationContext, type OperationInput } from './operations.ts';
-import { isAllowed } from './policy.ts';
+import { readPolicy } from './policy.ts';
 import { CallRates } from './quotas.ts';
 import type { RecentErrors } from './recent-errors.ts';
 import { verifySignature, type Credential } from './sigv4.ts';
@@ -35,7 +35,9 @@ export const isControlPath = (path: string): boolean =>
 /** The Chat API: REST-JSON, signed by Signature Version 4. */
 export function createControlPlane(options: ControlPlaneOptions): Handler {
   const rates = new CallRates(options.now);
-  return async (request) => {
+  // What is wrong with a policy is told at the start, not at a call.
+  for (const { policy, accessKeyId } of options.credentials) if (policy) readPolicy(policy, accessKeyId);
+  return async (request, address = '') => {
     try {
       const body = new Uint8Array(await request.arrayBuffer());
       const url = new URL(request.url);
@@ -47,7 +49,7 @@ export function createControlPlane(options: ControlPlaneOptions): Handler {
         options.now(),
       );
       const { name, operation, input } = readCall(method, url, body);
-      authorize(options, credential, name, operation, input);
+      authorize(options, credential, address, name, operation, input);
       rates.count(name, options.callRates[name] ?? operation.rate);
       checkInput(operation.shape, input);
       const output = await operation.run(options, input as unknown as OperationInput);
@@ -64,8 +66,8 @@ export function createControlPlane(options: ControlPlaneOptions): Handler {
 /** Gives each answer an id, by which the SDK tells of it: that of a fault too. */
 export const withRequestId =
   (handler: Handler): Handler =>
-  async (request) => {
-    const response = await handler(request);
+  async (request, address) => {
+    const response = await handler(request, address);
     response.headers.set('x-amzn-requestid', randomUUID());
     return response;
   };
@@ -107,21 +109,26 @@ function readJson(body: Uint8Array): object {
 
 /** @throws ServiceError AccessDeniedException where the credential's policy does not allow the call */
 function authorize(
-  { resources, region, account }: ControlPlaneOptions,
+  { resources, region, account, now }: ControlPlaneOptions,
   { accessKeyId, policy }: Credential,
+  sourceIp: string,
   name: string,
-  operation: Operation,
+  { resource, kind }: Operation,
   input: Record<string, unknown>,
 ): void {
   if (!policy) return;
-  const arn = operation.resource && input[operation.resource];
+  const arn = resource && input[resource];
   const request = {
     action: `ivschat:${name}`,
-    resource: typeof arn === 'string' ? arn : `arn:aws:ivschat:${region}:${account}:*`,
+    // A call that lacks its resource gets no further than the check of its fields.
+    resource: typeof arn === 'string' ? arn : `arn:aws:ivschat:${region}:${account}:${kind ? `${kind}/` : ''}*`,
     resourceTags: typeof arn === 'string' ? tagsOf(resources, arn) : {},
     requestTags: requestTags(input),
+    sourceIp,
+    region,
+    time: now(),
   };
-  if (!isAllowed(policy, request))
+  if (!readPolicy(policy, accessKeyId)(request))
     throw denied(403, `${accessKeyId} is not allowed to perform ${request.action} on ${request.resource}`);
 }
 

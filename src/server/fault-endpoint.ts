@@ -27,21 +27,22 @@ export function createFaultEndpoint(faults: Faults): Handler {
       return Promise.resolve(new Response(null, { status: 204 }));
     },
   };
-  return (request) =>
-    methods[request.method]?.(request) ?? Promise.resolve(refusal(405, `Ask with ${Object.keys(methods).join(', ')}`));
+  return (request, address) =>
+    methods[request.method]?.(request, address) ??
+    Promise.resolve(refusal(405, `Ask with ${Object.keys(methods).join(', ')}`));
 }
 
 const refusal = (status: number, message: string): Response => Response.json({ message }, { status });
 
 /** Lets faults meet the calls of a handler. */
 export function withFaults(faults: Faults, wait: (ms: number) => Promise<void>, handler: Handler): Handler {
-  return async (request) => {
-    if (!faults.list().length) return handler(request);
+  return async (request, address) => {
+    if (!faults.list().length) return handler(request, address);
     const who = await readSubject(request);
     const late = faults.meet('delayRequests', who);
     if (late) await wait(late.ms!);
     const failing = faults.meet('failRequests', who);
-    if (!failing) return handler(request);
+    if (!failing) return handler(request, address);
     const { status = 500, retryAfter } = failing;
     return Response.json(
       { message: 'A fault was asked for: failRequests' },

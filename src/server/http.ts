@@ -4,8 +4,8 @@ import { invalid, ServiceError } from './errors.ts';
 /** The largest body that is taken from a request, in bytes. */
 const MAX_BODY_BYTES = 64 * 1024;
 
-/** Answers a standard request. */
-export type Handler = (request: Request) => Promise<Response>;
+/** Answers a standard request; from which address it came, only a server knows. */
+export type Handler = (request: Request, address?: string) => Promise<Response>;
 
 /** Lets a standard handler serve Node's HTTP. A handler that throws answers 500, and the server lives on. */
 export async function serve(
@@ -16,7 +16,9 @@ export async function serve(
 ): Promise<void> {
   let response: Response;
   try {
-    response = await handler(await toRequest(incoming));
+    // A socket of both families writes an IPv4 address in its own way.
+    const address = incoming.socket.remoteAddress?.replace(/^::ffff:(?=\d+\.)/, '');
+    response = await handler(await toRequest(incoming), address);
   } catch (error) {
     // Who has left in the middle of an upload waits for no answer, and nothing of ours failed.
     if (!incoming.complete) return;
@@ -32,9 +34,9 @@ export async function serve(
 /** A page to be read: `GET`, and `HEAD`, which is the same to a handler. */
 export const readOnly =
   (handler: Handler): Handler =>
-  (request) =>
+  (request, address) =>
     /^(?:GET|HEAD)$/.test(request.method)
-      ? handler(request)
+      ? handler(request, address)
       : Promise.resolve(Response.json({ message: 'Ask with GET' }, { status: 405, headers: { allow: 'GET, HEAD' } }));
 
 async function toRequest(incoming: IncomingMessage): Promise<Request> {

@@ -1,4 +1,4 @@
-import type { CreateChatTokenInput } from '../protocol/control.ts';
+import type { CreateChatTokenInput, ResourceKind } from '../protocol/control.ts';
 import type { Attributes } from '../protocol/frames.ts';
 import { wrongFields } from './errors.ts';
 import { checks, optional, required, type Shape } from './fields.ts';
@@ -35,8 +35,10 @@ export interface Operation {
   /** Calls a second for an account. Source: the user guide's page of service quotas. */
   rate: number;
   shape: Shape;
-  /** Which field names the resource that the caller has to be allowed to touch; none for those that make or list. */
+  /** Which field names the resource that the caller has to be allowed to touch. */
   resource?: 'identifier' | 'roomIdentifier' | 'resourceArn';
+  /** What is made or listed, where no field names one: the caller has to be allowed to touch any. */
+  kind?: ResourceKind;
   /** Answers 204 with nothing in it. */
   empty?: true;
   /** @returns the output, or a promise of it */
@@ -70,6 +72,7 @@ export const operations: Record<string, Operation> = {
   },
   CreateRoom: {
     rate: 5,
+    kind: 'room',
     shape: { ...roomFields, tags: optional(checks.tags) },
     run: ({ resources }, { id, ...options }) => resources.createRoom(options),
   },
@@ -98,6 +101,7 @@ export const operations: Record<string, Operation> = {
   },
   ListRooms: {
     rate: 5,
+    kind: 'room',
     shape: {
       name: optional(checks.name),
       messageReviewHandlerUri: optional(checks.handlerUri),
@@ -139,6 +143,7 @@ export const operations: Record<string, Operation> = {
   },
   CreateLoggingConfiguration: {
     rate: 3,
+    kind: 'logging-configuration',
     shape: {
       name: optional(checks.name),
       destinationConfiguration: required(checks.destination),
@@ -171,6 +176,7 @@ export const operations: Record<string, Operation> = {
   },
   ListLoggingConfigurations: {
     rate: 3,
+    kind: 'logging-configuration',
     shape: page,
     run({ resources }, input) {
       const { items, ...more } = paginate(resources.loggings(), input);

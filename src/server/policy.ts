@@ -1,83 +1,66 @@
+import { readCondition, refuseVariables, type PolicyRequest } from './policy-condition.ts';
 import type { PolicyDocument, PolicyStatement } from './sigv4.ts';
+import { matches } from './wildcards.ts';
 
-/** What somebody wants to do. */
-export interface PolicyRequest {
-  /** `ivschat:CreateRoom` */
-  action: string;
-  /** ARN of the resource; `*` for what makes or lists. */
-  resource: string;
-  /** Tags of the resource. */
-  resourceTags: Record<string, string>;
-  /** Tags in the request. */
-  requestTags: Record<string, string>;
-}
+/** Elements that a statement may have; a Principal belongs to policies of resources, and there are none here. */
+const elements = ['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition'];
 
-const list = <Item>(value: Item | Item[] | undefined): Item[] =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value];
-
-/** `*` for any text, `?` for one character; no regular expression, which a long text of somebody else's would keep busy. */
-function matches(pattern: string, text: string): boolean {
-  let [at, seen] = [0, 0];
-  /** Where the last star stood, and from where the text after it was tried. */
-  let [star, from] = [-1, 0];
-  while (seen < text.length) {
-    if (pattern[at] === '*') [star, from] = [at++, seen];
-    else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === text[seen]))
-      [at, seen] = [at + 1, seen + 1];
-    else if (star < 0) return false;
-    // The star takes one character more.
-    else [at, seen] = [star + 1, ++from];
-  }
-  return /^\**$/.test(pattern.slice(at));
-}
-
-/** How the operators compare; those decided against are refused when a policy is read. */
-const operators: Record<string, (wanted: string, actual: string) => boolean> = {
-  StringEquals: (wanted, actual) => wanted === actual,
-  StringNotEquals: (wanted, actual) => wanted !== actual,
-  StringLike: (wanted, actual) => matches(wanted, actual),
-  StringNotLike: (wanted, actual) => !matches(wanted, actual),
-  ArnEquals: (wanted, actual) => matches(wanted, actual),
-  ArnLike: (wanted, actual) => matches(wanted, actual),
+/** What names of actions and resources look like. */
+const forms = {
+  Action: { pattern: /^(?:\*|[\w*?-]+:[\w*?]+)$/, example: 'ivschat:GetRoom' },
+  Resource: { pattern: /^(?:\*|arn:.*)$/s, example: 'arn:aws:ivschat:us-west-2:123456789012:room/*' },
 };
 
 /**
- * Whether a policy allows a request: an explicit Deny wins, and what nothing allows is denied.
- * Source: IAM user guide, "Policy evaluation logic".
+ * Reads a policy. What it would evaluate otherwise than AWS does is refused: a Deny that is passed over allows.
+ * Sources: IAM user guide, "IAM JSON policy element reference" and "Policy evaluation logic".
+ *
+ * @returns whether the policy allows a request: an explicit Deny wins, and what nothing allows is denied
+ * @throws Error that names statement, element and fix
  */
-export function isAllowed(policy: PolicyDocument, request: PolicyRequest): boolean {
-  const effects = list(policy.Statement)
-    .filter((statement) => applies(statement, request))
-    .map(({ Effect }) => Effect);
-  return effects.includes('Allow') && !effects.includes('Deny');
-}
-
-function applies({ Action, NotAction, Resource, Condition = {} }: PolicyStatement, request: PolicyRequest): boolean {
-  const isAction = (pattern: string): boolean => matches(pattern.toLowerCase(), request.action.toLowerCase());
-  const action = NotAction ? !list(NotAction).some(isAction) : list(Action).some(isAction);
-  const resource = list(Resource).some((pattern) => pattern === '*' || matches(pattern, request.resource));
-  return action && resource && Object.entries(Condition).every(([name, keys]) => holds(name, keys, request));
-}
-
-function holds(name: string, keys: Record<string, string | string[]>, request: PolicyRequest): boolean {
-  const [, quantifier, operator, ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(name) ?? [];
-  if (!operator || !Object.hasOwn(operators, operator)) return false;
-  const compare = operators[operator]!;
-  const negated = operator.includes('Not');
-  return Object.entries(keys).every(([key, wanted]) => {
-    const actual = contextValues(key, request);
-    if (!actual.length) return quantifier === 'ForAllValues' || Boolean(ifExists) || negated;
-    const fits = (value: string): boolean =>
-      negated ? list(wanted).every((one) => compare(one, value)) : list(wanted).some((one) => compare(one, value));
-    return quantifier === 'ForAnyValue' ? actual.some(fits) : actual.every(fits);
+export function readPolicy({ Statement }: PolicyDocument, accessKeyId: string): (request: PolicyRequest) => boolean {
+  const whose = `The policy of the access key ${accessKeyId}`;
+  if (!Statement) throw new Error(`${whose} has no Statement: give it one`);
+  const statements = [Statement].flat().map((statement, index) => {
+    try {
+      return readStatement(statement);
+    } catch (error) {
+      const name = Object(statement).Sid ?? index + 1;
+      throw new Error(`${whose}, statement ${name}: ${(error as Error).message}`, { cause: error });
+    }
   });
+  return (request) => {
+    const effects = statements.filter(({ applies }) => applies(request)).map(({ effect }) => effect);
+    return effects.includes('Allow') && !effects.includes('Deny');
+  };
 }
 
-/** Values of a condition key; none where the request does not have it. */
-function contextValues(key: string, { resourceTags, requestTags, resource }: PolicyRequest): string[] {
-  const [, kind, tag] = /^aws:(ResourceTag|RequestTag)\/(.+)$/i.exec(key) ?? [];
-  const tags = /^resource/i.test(kind ?? '') ? resourceTags : requestTags;
-  if (kind) return Object.hasOwn(tags, tag!) ? [tags[tag!]!] : [];
-  if (/^aws:TagKeys$/i.test(key)) return Object.keys(requestTags);
-  return /^aws:ResourceArn$/i.test(key) ? [resource] : [];
+function readStatement(statement: PolicyStatement) {
+  const unknown = Object.keys(statement).find((name) => !elements.includes(name));
+  if (unknown) throw new Error(`the element ${unknown} is not known here: take ${elements.join(', ')}`);
+  const { Effect: effect, Condition = {} } = statement;
+  if (effect !== 'Allow' && effect !== 'Deny') throw new Error(`Effect is ${effect}: write Allow or Deny`);
+  const isAction = readPatterns(statement, 'Action');
+  const isResource = readPatterns(statement, 'Resource');
+  const holds = readCondition(Condition);
+  const applies = (request: PolicyRequest): boolean =>
+    isAction(request.action) && isResource(request.resource) && holds(request);
+  return { effect, applies };
+}
+
+/** Reads the element of a name or the one that begins with `Not`. Names of actions count in any letter case. */
+function readPatterns(statement: PolicyStatement, name: keyof typeof forms): (text: string) => boolean {
+  const given = [name, `Not${name}` as const].filter((one) => statement[one] !== undefined);
+  const [element] = given;
+  if (!element || given.length > 1)
+    throw new Error(`it has ${given.join(' and ') || 'neither'}: give it ${name} or Not${name}`);
+  const { pattern: form, example } = forms[name];
+  const patterns = [statement[element]!].flat();
+  if (!patterns.length) throw new Error(`${element} is empty: write such as ${example}`);
+  for (const pattern of patterns) {
+    if (!form.test(pattern)) throw new Error(`${element} has ${pattern}: write * or such as ${example}`);
+    refuseVariables(element, pattern);
+  }
+  const fold = (text: string): string => (name === 'Action' ? text.toLowerCase() : text);
+  return (text) => patterns.some((pattern) => matches(fold(pattern), fold(text))) === (element === name);
 }

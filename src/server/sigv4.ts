@@ -8,7 +8,7 @@ const MAX_SKEW_MS = 5 * 60_000;
 export interface Credential {
   accessKeyId: string;
   secretAccessKey: string;
-  /** An IAM policy document; without one, everything is allowed. */
+  /** An IAM policy document; without one, everything is allowed. One that is not understood in full is refused. */
   policy?: PolicyDocument;
 }
 
@@ -24,9 +24,12 @@ export interface PolicyStatement {
   Action?: string | string[];
   NotAction?: string | string[];
   Resource?: string | string[];
+  NotResource?: string | string[];
   /** By operator, by key, the values. */
-  Condition?: Record<string, Record<string, string | string[]>>;
+  Condition?: Record<string, Record<string, ConditionValue | ConditionValue[]>>;
 }
+
+export type ConditionValue = string | number | boolean;
 
 /** A request as it was signed. */
 export interface SignedRequest {

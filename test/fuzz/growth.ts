@@ -6,7 +6,7 @@ import { socketUrl } from '../../src/client/endpoint.ts';
 import { roomRegion } from '../../src/client/token-provider.ts';
 import { allowsConnection } from '../../src/doctor/policy.ts';
 import { readAddress } from '../../src/doctor/address.ts';
-import { isAllowed } from '../../src/server/policy.ts';
+import { readPolicy } from '../../src/server/policy.ts';
 import { readAction } from '../../src/server/actions.ts';
 import { checks } from '../../src/server/fields.ts';
 import { verifySignature } from '../../src/server/sigv4.ts';
@@ -23,7 +23,18 @@ import { pageFunctions } from '../helpers/page-functions.ts';
 const options = { pack: { emotes: { wow: '/wow.png' } }, formatting: true, viewerNames: ['ana'] };
 const filters = createFilters([{ match: ['bad word', 'no  good', '猫', 'e-mail'], action: 'mask' }], pageFunctions);
 const page = readAddress('https://page.example/')!;
-const policy = { Statement: { Effect: 'Allow' as const, Action: '*', Resource: 'arn:aws:ivschat:*:*:room/*a*b' } };
+const allows = readPolicy(
+  { Statement: { Effect: 'Allow', Action: '*', Resource: 'arn:aws:ivschat:*:*:room/*a*b' } },
+  'local',
+);
+const call = {
+  action: 'ivschat:GetRoom',
+  resourceTags: {},
+  requestTags: {},
+  sourceIp: '127.0.0.1',
+  region: 'us-west-2',
+  time: 0,
+};
 const signed = (authorization: string): unknown =>
   verifySignature(
     {
@@ -90,7 +101,7 @@ const readers: Record<string, [read: (text: string) => unknown, ...pieces: strin
   'the ARN of a room': [roomRegion, 'arn:aws:ivschat:', 'us', '-a', '-1', ':', '1'],
   'a field of an ARN': [checks.handlerUri, 'arn:aws:lambda:', 'us-', '123456789012', ':function:'],
   'a resource under a policy': [
-    (resource) => isAllowed(policy, { action: 'ivschat:GetRoom', resource, resourceTags: {}, requestTags: {} }),
+    (resource) => allows({ ...call, resource }),
     'arn:aws:ivschat:',
     ':',
     'room/',
