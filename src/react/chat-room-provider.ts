@@ -1,9 +1,10 @@
-import { createElement, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { createElement, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { ChatRoomOptions } from '../client/config.ts';
 import type { EmotePack } from '../store/content.ts';
 import { defaultOptions, type ChatOptions } from '../store/options.ts';
 import { ChatRoomContext } from './chat-room-context.ts';
-import { checkTokenProvider, createSession } from './chat-session.ts';
+import { checkFilters, checkTokenProvider, createSession } from './chat-session.ts';
+import { useLatest } from './use-latest.ts';
 
 /** What the room's messages are read with, by the names that `<ivs-chat>` has for it. */
 type ReadingProps = Partial<Omit<ChatOptions, 'pack'>> & {
@@ -31,14 +32,12 @@ export interface ChatRoomProviderProps extends ChatRoomOptions, ReadingProps {
  */
 export function ChatRoomProvider({ autoConnect = true, children, ...props }: ChatRoomProviderProps): ReactElement {
   checkTokenProvider(props.tokenProvider);
-  const tokenProvider = useRef(props.tokenProvider);
+  const tokenProvider = useLatest(props.tokenProvider);
   const [session] = useState(() =>
     createSession({ maxReconnectAttempts: Infinity, ...props, tokenProvider: () => tokenProvider.current() }),
   );
-  useEffect(() => {
-    tokenProvider.current = props.tokenProvider;
-  });
   const reading = readOptions(props);
+  useMemo(() => checkFilters(reading.filters), [reading.filters]);
   useEffect(() => session.store.setOptions(reading), [session, ...Object.values(reading)]);
   useEffect(() => session.hold(autoConnect), [session, autoConnect]);
   return createElement(ChatRoomContext.Provider, { value: session }, children);

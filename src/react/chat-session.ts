@@ -2,7 +2,9 @@ import type { ChatRoomOptions } from '../client/config.ts';
 import { ChatClientError } from '../client/errors.ts';
 import { ConsoleLogger } from '../client/logger.ts';
 import { hostPlatform } from '../client/platform.ts';
+import { createFilters, type Filter } from '../store/filters.ts';
 import { moderationOf } from '../store/moderation.ts';
+import { PageFunctions } from '../store/page-functions.ts';
 import { createRoomStore, type RoomStore } from '../store/room-store.ts';
 import type { ChatState } from '../store/state.ts';
 
@@ -70,4 +72,14 @@ export function checkTokenProvider(tokenProvider: unknown): void {
       'tokenProvider is no function: give <ChatRoomProvider> one that fetches a token.',
       false,
     );
+}
+
+/** Filters too are told in the render, as the fix they need: on a server as well, and before anything is opened. */
+export function checkFilters(filters: readonly Filter[]): void {
+  try {
+    createFilters(filters, new PageFunctions(() => {}));
+  } catch (cause) {
+    if (cause instanceof ChatClientError) throw cause;
+    throw new ChatClientError('invalidOption', `filters: ${(cause as Error).message}`, false, cause);
+  }
 }

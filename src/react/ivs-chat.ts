@@ -5,6 +5,7 @@ import '../define.ts';
 import { IvsChat as IvsChatElement } from '../elements/ivs-chat.ts';
 // Brings the types of all events.
 import '../index.ts';
+import { useLatest } from './use-latest.ts';
 
 type IvsEventName = keyof HTMLElementEventMap & `ivs-${string}`;
 
@@ -67,10 +68,7 @@ export const IvsChat: React.ForwardRefExoticComponent<IvsChatProps & React.RefAt
     { tokenProvider, ...props }: IvsChatProps,
     ref: React.ForwardedRef<IvsChatElement>,
   ) {
-    const latest = React.useRef(tokenProvider);
-    React.useEffect(() => {
-      latest.current = tokenProvider;
-    });
+    const latest = useLatest(tokenProvider);
     // To the element, another provider is another chat.
     const [provider] = React.useState(() => () => latest.current!());
     // What is undefined is left out, so that the element keeps its default.

@@ -11,6 +11,7 @@ import {
   useChatRoom,
   type ChatMessages,
   type ChatRoomView,
+  type Filter,
 } from '../../src/react/hooks.ts';
 import { connectRoom, nodePlatform, startService, tokensFor } from '../helpers/room.ts';
 import { until } from '../helpers/timers.ts';
@@ -105,6 +106,10 @@ test('what is wrong with the set-up is told in the render', () => {
   assert.throws(() => renderToString(<ChatRoomProvider tokenProvider={missing} />), { code: 'invalidOption' });
   const elsewhere = <ChatRoomProvider regionOrUrl="http://example" tokenProvider={() => Promise.reject()} />;
   assert.throws(() => renderToString(elsewhere), { code: 'invalidOption' });
+  for (const filters of [[{ match: ' ', action: 'hide' }], 'spam'] as unknown as Filter[][]) {
+    const unfit = <ChatRoomProvider regionOrUrl="us-west-2" tokenProvider={() => Promise.reject()} filters={filters} />;
+    assert.throws(() => renderToString(unfit), { code: 'invalidOption', message: /filter/ });
+  }
 });
 
 test('under strict mode: one token and one connection; what is sent is pending, then sent; all ends with the provider', async (t) => {
