@@ -13,7 +13,8 @@ export type MountOptions = { [Name in Option]?: IvsChat[Name] | undefined };
  * Makes a chat and puts it into the page, behind what its target holds already.
  *
  * It may be called before the page has been read to its end: where the selector finds nothing yet, the chat goes in once the
- * page is read. If there is still no target then, the chat tells `ivs-error`, and the console has it too.
+ * page is read, unless the page has called `remove()` or put it elsewhere by then. If there is still no target then, the chat
+ * tells `ivs-error`, and the console has it too.
  *
  * @param target - an element, a shadow root, or a selector for the first of its kind in the page
  * @param options - properties of `<ivs-chat>`, by their names in JavaScript; none by default
@@ -26,7 +27,14 @@ export function mount(target: string | Element | ShadowRoot, options: MountOptio
   const place = find(target);
   if (place) place.append(chat);
   else if (document.readyState !== 'loading') throw noTarget(target);
-  else document.addEventListener('DOMContentLoaded', () => placeLate(chat, target), { once: true });
+  else {
+    // What the page takes out of it meanwhile, or puts elsewhere, is the page's.
+    const waiting = new DocumentFragment();
+    waiting.append(chat);
+    document.addEventListener('DOMContentLoaded', () => chat.parentNode === waiting && placeLate(chat, target), {
+      once: true,
+    });
+  }
   return chat;
 }
 

@@ -261,6 +261,25 @@ test('where the page has no such place once it is read, the chat says so', async
   assert.match(await page.page.title(), /^mount: nothing in the page is "#nowhere": put <div id="chat">/);
 });
 
+test('before the page has been read, a chat that the page takes out or puts elsewhere is left there', async (t) => {
+  const server = await startService(t);
+  const pageScript = `IvsChat.mount('#chat', ${setUp(server)}).remove();
+    IvsChat.mount('#nowhere').remove();
+    document.currentScript.before(IvsChat.mount('#chat'));
+    IvsChat.mount('#chat', { heading: 'Last' });`;
+  const body = '<p id="first"><script src="/page.js"></script></p><div id="chat"></div>';
+  const page = await open(t, await startSite(t, server, body, { script: classic, pageScript }));
+  await page.page.waitForSelector('#chat > ivs-chat', visible);
+  const places = await page.page.$$eval('ivs-chat', (chats) =>
+    chats.map((chat) => [(chat.parentNode as Element).id, chat.heading]),
+  );
+  assert.deepEqual(places, [
+    ['first', ''],
+    ['chat', 'Last'],
+  ]);
+  assert.ok(!page.complaints.some((told) => told.includes('#nowhere')), page.complaints.join());
+});
+
 test('a chat is mounted in an element or a shadow root', async (t) => {
   const server = await startService(t);
   const page = await open(t, await startSite(t, server, '<div id="host"></div><p></p>', { script: classic }));
