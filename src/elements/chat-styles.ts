@@ -13,13 +13,16 @@ export const chatStyles = css`
     /* What is said inside never moves the page outside. */
     contain: size layout style;
     contain-intrinsic-size: 360px 560px;
+    background: var(--_bg);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.5);
+  }
+  /* Not on the host, where what a page says of all its elements comes before it. */
+  :host > * {
     font-size: var(--_size);
     line-height: var(--_line);
     text-align: start;
     color: var(--_text);
-    background: var(--_bg);
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.5);
   }
   .header {
     flex: none;

@@ -85,9 +85,9 @@ const options = [
  * @cssprop [--ivs-chat-focus-color=light-dark(#2b5fd0, #8db4fb)] - focus ring
  * @cssprop [--ivs-chat-border-radius=8px] - corners; the outer ones are half as large again
  * @cssprop [--ivs-chat-spacing=8px] - the unit of space
- * @cssprop [--ivs-chat-font-size=14px] - size of a message
+ * @cssprop [--ivs-chat-font-size=14px] - size of a message; compact rows are 1px less, and the viewer may choose 1px less or 3px more
  * @cssprop [--ivs-chat-avatar-size=24px] - size of an avatar
- * @cssprop [--ivs-chat-emote-size=24px] - height of an emote
+ * @cssprop [--ivs-chat-emote-size=24px] - height of an emote; 20px by default in compact rows
  *
  * @fires {IvsConnectingEvent} ivs-connecting - the chat connects, or connects again
  * @fires {IvsConnectEvent} ivs-connect - the chat is connected

@@ -21,7 +21,10 @@ export const theme = css`
     --_focus: var(--ivs-chat-focus-color, light-dark(#2b5fd0, #8db4fb));
     --_radius: var(--ivs-chat-border-radius, 8px);
     --_space: var(--ivs-chat-spacing, 8px);
-    --_size: var(--ivs-chat-font-size, 14px);
+    /* The page's own size, and by how much the viewer wants it larger. */
+    --_larger: 0px;
+    --_text-size: calc(var(--ivs-chat-font-size, 14px) + var(--_larger));
+    --_size: var(--_text-size);
     --_avatar: var(--ivs-chat-avatar-size, 24px);
     --_emote: var(--ivs-chat-emote-size, 24px);
 
@@ -45,19 +48,19 @@ export const theme = css`
     --_lift: 0 6px 20px light-dark(rgb(20 22 30 / 14%), rgb(0 0 0 / 50%));
   }
   :host(:state(small)) {
-    --_size: var(--ivs-chat-font-size, 13px);
+    --_larger: -1px;
   }
   :host(:state(large)) {
-    --_size: 17px;
+    --_larger: 3px;
   }
   :host(:state(still)) {
     --_move: 0;
   }
   :host(:state(compact)) {
     --_row: 2px;
-    --_size: calc(var(--ivs-chat-font-size, 14px) - 1px);
+    --_size: calc(var(--_text-size) - 1px);
     --_line: calc(var(--_size) + 5px);
-    --_emote: 20px;
+    --_emote: var(--ivs-chat-emote-size, 20px);
     --_tool: 24px;
   }
 `;

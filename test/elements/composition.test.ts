@@ -68,6 +68,27 @@ describe('composition', () => {
     style.remove();
   });
 
+  it('what a page says of all its elements stays outside, sizes of the page’s own count in compact rows too', async () => {
+    const style = document.createElement('style');
+    style.textContent = '* { font-size: 40px; line-height: 3; color: red; text-align: right }';
+    document.head.append(style);
+    const chat = await addConnectedChat(await startService(), { compact: true, diagnose: true });
+    chat.style.cssText += '--ivs-chat-emote-size: 40px; --ivs-chat-text-color: rgb(1, 2, 3)';
+    chat.emotePack = { emotes: { wave: 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>' } };
+    chat.addMessages([earlier('a', 'hello :wave:')]);
+    const look = (element: Element): string[] => {
+      const { fontSize, lineHeight, color, textAlign } = getComputedStyle(element);
+      return [fontSize, lineHeight, color, textAlign];
+    };
+    const emote = await until(() => rows(chat)[0]?.querySelector('.emote'));
+    assert.equal(getComputedStyle(emote).height, '40px');
+    for (const element of [find(chat, '[part=title]')!, rows(chat)[0]!.querySelector('.text')!])
+      assert.deepEqual(look(element), ['13px', '18px', 'rgb(1, 2, 3)', 'start']);
+    const panel = await until(() => find(chat, '.doctor'));
+    assert.deepEqual(look(panel), ['13px', '20px', 'rgb(1, 2, 3)', 'start']);
+    style.remove();
+  });
+
   it('a sender’s messages in a row are grouped where the page wants it; the name is still there to be read out', async () => {
     const chat = await addConnectedChat(await startService(), { grouped: true });
     chat.addMessages([earlier('a', 'one'), earlier('b', 'two'), earlier('c', 'three', { userId: 'cem' })]);

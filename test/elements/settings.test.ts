@@ -43,6 +43,26 @@ describe('a viewer’s own choices', () => {
     assert.equal(localStorage.length, 0);
   });
 
+  for (const [look, properties, size, wanted] of [
+    ['as it is', {}, '', [13, 14, 17]],
+    ['compact', { compact: true }, '', [12, 13, 16]],
+    ['in the page’s own size', {}, '20px', [19, 20, 23]],
+    ['compact, in the page’s own size', { compact: true }, '20px', [18, 19, 22]],
+  ] as const)
+    it(`sizes of text, ${look}: smaller and larger than that`, async () => {
+      const chat = await addConnectedChat(await startService(), properties);
+      chat.style.setProperty('--ivs-chat-font-size', size);
+      chat.addMessages([earlier('a', 'hello')]);
+      const text = await until(() => rows(chat)[0]?.querySelector('.text'));
+      const select = label(await openSettings(chat), 'Text size').querySelector('select')!;
+      for (const [index, fontSize] of ['small', 'normal', 'large'].entries()) {
+        select.value = fontSize;
+        select.dispatchEvent(new Event('change'));
+        await until(() => getComputedStyle(text).fontSize === `${wanted[index]}px`);
+        assert.equal(getComputedStyle(text).lineHeight, `${wanted[index]! + ('compact' in properties ? 5 : 6)}px`);
+      }
+    });
+
   it('are kept where the page says so, and read again; muted users with them', async () => {
     const service = await startService();
     const first = await addConnectedChat(service, { remember: true, userId: 'ana' });
