@@ -26,8 +26,9 @@ const own: Record<string, (value: string, chat: IvsChat) => boolean> = {
     return true;
   },
   'color-scheme'(value) {
+    if (!['light', 'dark'].includes(value)) return false;
     document.documentElement.style.colorScheme = value;
-    return value === 'light' || value === 'dark';
+    return true;
   },
   'parent-origin': () => parentOrigin !== undefined,
 };
@@ -67,11 +68,13 @@ function ignore(name: string, why: string): void {
 
 function setUp(chat: IvsChat): void {
   const { observedAttributes } = chat.constructor as typeof IvsChat;
+  // What makes a chat wait for a server's page is nothing to set up: nobody would ever let it begin.
+  const known = observedAttributes.filter((name) => name !== 'defer-hydration');
   for (const [asked, value] of query) {
     const name = asked === 'room' ? 'room-identifier' : asked;
     if (Object.hasOwn(own, name)) {
       if (!own[name]!(value, chat)) ignore(asked, `it cannot be "${value}"`);
-    } else if (!observedAttributes.includes(name)) ignore(asked, '<ivs-chat> has no such attribute');
+    } else if (!known.includes(name)) ignore(asked, '<ivs-chat> has no such attribute');
     else if (!isAllowed(name, value))
       ignore(asked, `"${value}" is not in this page's <meta name="ivs-chat-addresses">; add it there if it is yours`);
     else chat.setAttribute(name, name === 'announcement' ? asText(value) : value);

@@ -161,7 +161,8 @@ test('what the page does not list, or <ivs-chat> does not have, counts for nothi
     onclick: 'alert(1)',
     style: 'color: red',
     theme: 'none',
-    'color-scheme': 'blue',
+    'color-scheme': 'only dark',
+    'defer-hydration': '',
   };
   await opened.page.goto(
     host.url +
@@ -182,8 +183,16 @@ test('what the page does not list, or <ivs-chat> does not have, counts for nothi
     left.filter((name) => name in refused),
     [],
   );
+  assert.equal(await opened.page.evaluate(() => document.documentElement.style.colorScheme), '');
   assert.deepEqual(host.asked, []);
   assert.deepEqual([...opened.hosts].filter(Boolean), [new URL(host.url).host]);
+});
+
+test('color-scheme is light or dark', async (t) => {
+  const host = await startHost(t, await startService(t));
+  const opened = await open(t, host.url + query({ simulate: '0/s', 'color-scheme': 'dark' }));
+  await connected(opened);
+  assert.equal(await opened.page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'dark');
 });
 
 test('what a site lists counts, on other origins too', async (t) => {
