@@ -5,12 +5,12 @@ import type { EmotePack } from '../store/content.ts';
 import type { MessageEntry } from '../store/entries.ts';
 import type { Filter } from '../store/filters.ts';
 import type { MapSender } from '../store/senders.ts';
-import type { Preferences } from '../store/view.ts';
+import { allowed, type Preferences } from '../store/view.ts';
 
 /** What is on where its attribute is there. Vue and Svelte write `false` into an attribute that should not be there. */
 const flag = { fromAttribute: (value: string | null): boolean => value !== null && value !== 'false' };
 
-/** What a page says of its chat, by attributes and properties; what it takes back is the default again. */
+/** What a page says of its chat, by attributes and properties; what it takes back, or cannot choose, is the default again. */
 export class ChatAttributes extends LitElement {
   /** Where to get tokens: a URL that takes POST and answers what CreateChatToken answers. */
   @property({ attribute: 'token-endpoint' }) tokenEndpoint = '';
@@ -118,5 +118,7 @@ export class ChatAttributes extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // An attribute that goes leaves `null` behind, and frameworks take a property away by `undefined`.
     for (const name of changed.keys() as Iterable<keyof this>) this[name] ??= this.#defaults.get(name) as never;
+    for (const name of ['timestamps', 'announce'] as const)
+      if (!(allowed[name] as readonly string[]).includes(this[name])) this[name] = this.#defaults.get(name) as never;
   }
 }

@@ -53,8 +53,8 @@ export const defaultView: View = {
 /** No more users than these are muted at once. */
 export const MAX_MUTED = 1_000;
 
-/** What a stored choice may be, so that what somebody else wrote there does no harm. */
-const allowed: { [Name in keyof Preferences]: readonly Preferences[Name][] } = {
+/** What a choice may be, so that what somebody else wrote in a page or a browser's storage does no harm. */
+export const allowed: { [Name in keyof Preferences]: readonly Preferences[Name][] } = {
   timestamps: ['off', 'time', 'relative'],
   fontSize: ['small', 'normal', 'large'],
   compact: [true, false],

@@ -58,6 +58,16 @@ describe('<ivs-chat>', () => {
     );
   });
 
+  it('a choice that there is none of is the default, from an attribute and from a property', async () => {
+    const chat = addChat({ announce: 'nothing' as 'off', timestamps: 'relative' });
+    chat.setAttribute('timestamps', 'never');
+    await chat.updateComplete;
+    assert.deepEqual([chat.timestamps, chat.announce], ['off', 'all']);
+    Object.assign(chat, { timestamps: 'time', announce: 'mentions' });
+    await chat.updateComplete;
+    assert.deepEqual([chat.timestamps, chat.announce], ['time', 'mentions']);
+  });
+
   it('properties that were set before the element is defined take effect', async () => {
     // The tag is defined here; an element of a document that has no registry is upgraded when it comes over.
     const early = document.implementation.createHTMLDocument().createElement('ivs-chat');
