@@ -30,6 +30,12 @@ const TALL_PX = 40;
  * @csspart counter - how many characters are left
  * @csspart send - the send button
  * @csspart suggestions - names and emotes that fit what was begun
+ * @csspart replying - the line that says what the message will answer
+ * @csspart lurking - in place of the form, for a viewer who reads along and may join
+ * @csspart read-only - in place of the form, for a viewer who may not write
+ * @csspart removed - in place of the form, for a viewer whom a moderator disconnected
+ * @csspart ended - in place of the form, once the chat was left or is over
+ * @csspart failed - in place of the form, where there is no chat to be had
  * @fires {IvsSendRequestEvent} ivs-send-request - the viewer sends a message; prevent it to do it otherwise
  * @fires {IvsJoinRequestEvent} ivs-join-request - a viewer who reads along wants to write; prevent it to sign them in first, then call `join()`
  */

@@ -42,6 +42,7 @@ interface Item {
  * disconnects anybody.
  *
  * @tagname ivs-chat-menu
+ * @csspart menu - the popup
  * @fires {IvsReplyRequestEvent} ivs-reply-request - the viewer answers a message; prevent it to do it otherwise
  * @fires {IvsDeleteRequestEvent} ivs-delete-request - a moderator deletes a message; prevent it to do it otherwise
  * @fires {IvsDisconnectUserRequestEvent} ivs-disconnect-user-request - a moderator disconnects a user; prevent it to do it otherwise

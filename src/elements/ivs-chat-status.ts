@@ -17,6 +17,8 @@ const failures = { delete: 'deleteFailed', disconnect: 'disconnectFailed', chang
  * refused. Nothing to say, nothing shown.
  *
  * @tagname ivs-chat-status
+ * @csspart reconnecting - the strip that says that the connection is lost
+ * @csspart problem - the strip that says that a moderator's request was refused
  */
 export class IvsChatStatus extends LitElement {
   static override styles = [

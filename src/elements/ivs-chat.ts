@@ -67,6 +67,8 @@ const options = [
  * @slot join - a control of the page's own, in place of the button that asks to join
  * @csspart header - the title bar
  * @csspart title - the title in it
+ * @csspart tools-button - the button in it that opens a moderator's tools
+ * @csspart settings-button - the button in it that opens the settings
  * @csspart announcement - the strip with the page's announcement
  * @csspart doctor - the panel of `diagnose`
  * @cssstate connected - the chat is connected
