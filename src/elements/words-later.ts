@@ -1,11 +1,31 @@
 import { ChatRequestError, type ChatClientError } from '../client/errors.ts';
 import { enLater } from '../locales/en-later.ts';
 import { chatErrorCodes } from '../protocol/codes.ts';
-import { addEnglish, type Key, type Localize } from './words.ts';
+import { addEnglish, Localize as LocalizeFirst, updateWords, type Key } from './words.ts';
 
 addEnglish(enLater);
 
-export { describeFailure, Localize } from './words.ts';
+export { describeFailure } from './words.ts';
+
+/** The page's own language is followed without it; a server has no languages that change. */
+const languages = typeof MutationObserver === 'undefined' ? undefined : new MutationObserver(updateWords);
+
+/** The words of an element; where the language of something around it changes, all chats look theirs up again. */
+export class Localize extends LocalizeFirst {
+  override hostConnected(): void {
+    super.hostConnected();
+    follow(this.host);
+  }
+}
+
+/** An element may be in shadow trees of the page. In our own nothing has a language, and rows have other things to do than to be watched. */
+function follow(element: Element): void {
+  const root = element.getRootNode();
+  const { host } = root as Partial<ShadowRoot>;
+  if (!host?.localName.startsWith('ivs-chat'))
+    languages?.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+  if (host) follow(host);
+}
 
 /** What a viewer is told of a request that the service refused; the developer's sentence goes to `ivs-error`. */
 const refusals: Record<number, { send: Key; moderate: Key }> = {

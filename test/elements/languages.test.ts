@@ -6,6 +6,7 @@ import {
   earlier,
   field,
   find,
+  messagesText,
   rows,
   startService,
   until,
@@ -45,6 +46,21 @@ describe('languages', () => {
     assert.isFalse(german.hasAttribute('lang'));
     section.remove();
   });
+
+  for (const place of ['the page', 'a shadow tree of the page'])
+    it(`that of an element around it in ${place} may change: all parts follow at once`, async () => {
+      const host = document.createElement('div');
+      const section = document.createElement('section');
+      section.lang = 'fr';
+      document.body.append(host);
+      (place === 'the page' ? host : host.attachShadow({ mode: 'open' })).append(section);
+      const chat = addChat({ lurk: true, simulate: '0/s' }, section);
+      await until(() => title(chat).includes('direct') && composerText(chat).includes('Rejoindre'));
+      section.lang = 'de';
+      await until(() => title(chat) === 'Livechat' && composerText(chat).includes('Chat beitreten'));
+      await until(() => messagesText(chat).includes('Noch keine Nachrichten'));
+      host.remove();
+    });
 
   it('right to left: the field, the rows and the mark of a mention are mirrored', async () => {
     const chat = await addConnectedChat(await startService(), { lang: 'ar', userId: 'ana' });
