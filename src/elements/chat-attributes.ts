@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ChatEvent, ChatTokenProvider } from '../client/types.ts';
 import type { EmotePack } from '../store/content.ts';
@@ -6,12 +6,13 @@ import type { MessageEntry } from '../store/entries.ts';
 import type { Filter } from '../store/filters.ts';
 import type { MapSender } from '../store/senders.ts';
 import { allowed, type Preferences } from '../store/view.ts';
+import { ChatElement } from './chat-element.ts';
 
 /** What is on where its attribute is there. Vue and Svelte write `false` into an attribute that should not be there. */
 const flag = { fromAttribute: (value: string | null): boolean => value !== null && value !== 'false' };
 
 /** What a page says of its chat, by attributes and properties; what it takes back, or cannot choose, is the default again. */
-export class ChatAttributes extends LitElement {
+export class ChatAttributes extends ChatElement {
   /** Where to get tokens: a URL that takes POST and answers what CreateChatToken answers. */
   @property({ attribute: 'token-endpoint' }) tokenEndpoint = '';
 

@@ -1,10 +1,11 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { ChatStore } from '../store/chat-store.ts';
 import type { Entry, MessageEntry } from '../store/entries.ts';
 import { moderationOf } from '../store/moderation.ts';
 import { writingOf } from '../store/writing.ts';
 import { ChatController } from './chat-context.ts';
+import { ChatElement } from './chat-element.ts';
 import { controls } from './controls.ts';
 import {
   IvsCardRequestEvent,
@@ -34,7 +35,7 @@ import { Localize } from './words-later.ts';
  * @fires {IvsDeleteRequestEvent} ivs-delete-request - a moderator deletes a message; prevent it to do it otherwise
  * @fires {IvsCardRequestEvent} ivs-card-request - somebody asks who a sender is; prevent it to show that otherwise
  */
-export class IvsChatActions extends LitElement {
+export class IvsChatActions extends ChatElement {
   static override styles = [
     controls,
     floatStyles,

@@ -1,9 +1,10 @@
-import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { codePointLength } from '../protocol/limits.ts';
 import type { ChatStore } from '../store/chat-store.ts';
 import { writingOf } from '../store/writing.ts';
 import { ChatController } from './chat-context.ts';
+import { ChatElement } from './chat-element.ts';
 import { ended, failed, lurking, readOnly, removed } from './composer-instead.ts';
 import { composerStyles } from './composer-styles.ts';
 import { controls } from './controls.ts';
@@ -39,7 +40,7 @@ const TALL_PX = 40;
  * @fires {IvsSendRequestEvent} ivs-send-request - the viewer sends a message; prevent it to do it otherwise
  * @fires {IvsJoinRequestEvent} ivs-join-request - a viewer who reads along wants to write; prevent it to sign them in first, then call `join()`
  */
-export class IvsChatComposer extends LitElement {
+export class IvsChatComposer extends ChatElement {
   static override styles = [controls, composerStyles];
 
   static {

@@ -1,9 +1,10 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { isUnsent, type Entry } from '../store/entries.ts';
 import { defaultView, type View } from '../store/view.ts';
 import { Announcer } from './announcer.ts';
 import { ChatController } from './chat-context.ts';
+import { ChatElement } from './chat-element.ts';
 import { controls } from './controls.ts';
 import { floatStyles } from './float-styles.ts';
 import * as icons from './icons.ts';
@@ -53,7 +54,7 @@ const AGO_MS = 30_000;
  * @csspart simulated - the line that says that nothing here is real
  * @csspart new-messages - the button that counts what is new
  */
-export class IvsChatMessages extends LitElement {
+export class IvsChatMessages extends ChatElement {
   static override styles = [controls, rowStyles, floatStyles, listStyles];
 
   static {
@@ -331,8 +332,7 @@ export class IvsChatMessages extends LitElement {
     return {
       equip: (actions) => {
         this.#actions = actions;
-        const root = this.renderRoot as ShadowRoot;
-        root.adoptedStyleSheets = [...root.adoptedStyleSheets, actions.styles];
+        this.wear(actions.styles);
         this.requestUpdate();
       },
       scroller: () => this.list,

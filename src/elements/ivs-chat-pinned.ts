@@ -1,6 +1,7 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ChatController } from './chat-context.ts';
+import { ChatElement } from './chat-element.ts';
 import { controls } from './controls.ts';
 import { requestChange } from './asked-events.ts';
 import * as iconsLater from './icons-later.ts';
@@ -14,7 +15,7 @@ import { Localize } from './words-later.ts';
  * @csspart pinned - the strip
  * @fires {IvsModerationRequestEvent} ivs-moderation-request - a moderator changes the room; prevent it to do it otherwise
  */
-export class IvsChatPinned extends LitElement {
+export class IvsChatPinned extends ChatElement {
   static override styles = [
     controls,
     css`

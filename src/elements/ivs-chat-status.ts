@@ -1,6 +1,7 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { moderationOf } from '../store/moderation.ts';
 import { ChatController } from './chat-context.ts';
+import { ChatElement } from './chat-element.ts';
 import { controls } from './controls.ts';
 import { Countdown } from './countdown.ts';
 import * as iconsLater from './icons-later.ts';
@@ -20,7 +21,7 @@ const failures = { delete: 'deleteFailed', disconnect: 'disconnectFailed', chang
  * @csspart reconnecting - the strip that says that the connection is lost
  * @csspart problem - the strip that says that a moderator's request was refused
  */
-export class IvsChatStatus extends LitElement {
+export class IvsChatStatus extends ChatElement {
   static override styles = [
     controls,
     css`

@@ -1,6 +1,7 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { moderationOf } from '../store/moderation.ts';
 import { ChatController } from './chat-context.ts';
+import { ChatElement } from './chat-element.ts';
 import { controls } from './controls.ts';
 import { Countdown } from './countdown.ts';
 import { Localize } from './words-later.ts';
@@ -10,7 +11,7 @@ import { Localize } from './words-later.ts';
  *
  * @tagname ivs-chat-undo
  */
-export class IvsChatUndo extends LitElement {
+export class IvsChatUndo extends ChatElement {
   static override styles = [
     controls,
     css`

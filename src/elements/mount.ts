@@ -16,7 +16,7 @@ export type MountOptions = { [Name in Option]?: IvsChat[Name] | undefined };
  * page is read, unless the page has called `remove()` or put it elsewhere by then. If there is still no target then, the chat
  * tells `ivs-error`, and the console has it too.
  *
- * @param target - an element, a shadow root, or a selector for the first of its kind in the page
+ * @param target - an element or a shadow root, in the document of a frame too, or a selector for the first of its kind in the page
  * @param options - properties of `<ivs-chat>`, by their names in JavaScript; none by default
  * @returns the `<ivs-chat>`, for its events, methods and properties; taking it out of the page ends the chat
  * @throws ChatClientError `invalidOption` where there is no such target or option, or a value has the wrong type
@@ -40,7 +40,9 @@ export function mount(target: string | Element | ShadowRoot, options: MountOptio
 
 /** The place of a chat; none where the page has none, or none yet. */
 function find(target: unknown): Element | ShadowRoot | null {
-  if (target instanceof Element || target instanceof ShadowRoot) return target;
+  // By what it says of itself: in the document of a frame, elements are of other classes.
+  const { nodeType } = Object(target) as Partial<Node>;
+  if (nodeType === Node.ELEMENT_NODE || nodeType === Node.DOCUMENT_FRAGMENT_NODE) return target as Element | ShadowRoot;
   if (typeof target !== 'string')
     throw invalid(`the target is ${typeOf(target)}: give an element, a shadow root, or a selector such as "#chat"`);
   try {

@@ -1,5 +1,6 @@
-import { css, LitElement } from 'lit';
+import { css } from 'lit';
 import { query, state } from 'lit/decorators.js';
+import { ChatElement } from './chat-element.ts';
 
 /** Room between a popup and the edges of the window, in pixels. */
 const MARGIN_PX = 8;
@@ -8,7 +9,7 @@ const MARGIN_PX = 8;
  * What opens over the chat beside something in it: a popover, so that a small chat never cuts it off, and that closes by Escape
  * or by a press elsewhere. On a phone it is a sheet at the lower edge.
  */
-export abstract class Popup extends LitElement {
+export abstract class Popup extends ChatElement {
   /** What it opened beside; the focus returns there. */
   protected anchor: HTMLElement | undefined;
   /** What that stood in, as a row in its list: takes the focus where the anchor is gone. */

@@ -111,7 +111,7 @@ const styles = css`
       animation: none;
     }
   }
-`.styleSheet!;
+`;
 
 /** What rows show for whoever acts on them: it comes with the part that does it. */
 export const rowActions = (words: Localize): RowActions => ({

@@ -1,3 +1,4 @@
+import type { CSSResult } from 'lit';
 import type { MessageEntry } from '../store/entries.ts';
 
 /** How rows stand with who acts on them. */
@@ -18,7 +19,7 @@ export interface RowMarks {
 
 /** What the part that acts on rows puts into them. */
 export interface RowActions {
-  styles: CSSStyleSheet;
+  styles: CSSResult;
   /** To choose a message by. */
   checkbox(entry: MessageEntry, selected: boolean): unknown;
   /** Why a message was not sent, and what can be done about it. */

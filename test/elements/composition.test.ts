@@ -89,6 +89,32 @@ describe('composition', () => {
     style.remove();
   });
 
+  it('a chat that is put into another document, as into a window of its own, goes on there and looks as before; and back', async () => {
+    const frame = document.createElement('iframe');
+    frame.width = frame.height = '600';
+    document.body.append(frame);
+    const chat = await addConnectedChat(await startService(), { userId: 'ana' });
+    await write(chat, 'hello');
+    await until(() => rows(chat)[0]?.matches('.own.sent'));
+    await until(() => find(chat, '[part=settings-button] .icon') && field(chat));
+    const look = (): string[] => [
+      getComputedStyle(chat).display,
+      getComputedStyle(find(chat, '[part=title]')!).fontSize,
+      getComputedStyle(rows(chat)[0]!).paddingBlock,
+      getComputedStyle(field(chat)).fontSize,
+      getComputedStyle(find(chat, 'ivs-chat-settings', '.popup')!).position,
+      String(find(chat, 'ivs-chat-messages')!.shadowRoot!.adoptedStyleSheets.length),
+    ];
+    const before = look();
+    assert.deepEqual(before, ['flex', '14px', '6px', '16px', 'fixed', before.at(-1)]);
+    for (const place of [frame.contentDocument!.body, document.body]) {
+      place.append(chat);
+      assert.deepEqual(look(), before);
+      assert.equal(chat.status.kind, 'connected');
+    }
+    frame.remove();
+  });
+
   it('a sender’s messages in a row are grouped where the page wants it; the name is still there to be read out', async () => {
     const chat = await addConnectedChat(await startService(), { grouped: true });
     chat.addMessages([earlier('a', 'one'), earlier('b', 'two'), earlier('c', 'three', { userId: 'cem' })]);

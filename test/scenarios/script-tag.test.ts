@@ -291,6 +291,22 @@ test('a chat is mounted in an element or a shadow root', async (t) => {
   assert.deepEqual(places, [true, 'p']);
 });
 
+test('a chat is mounted in the document of a frame', async (t) => {
+  const server = await startService(t);
+  const pageScript = `IvsChat.mount(document.querySelector('iframe').contentDocument.body, ${setUp(server)})`;
+  const body = '<iframe title="Chat" width="400" height="600"></iframe><script src="/page.js"></script>';
+  const page = await open(t, await startSite(t, server, body, { script: classic, pageScript }));
+  await page.page.waitForFunction(
+    () => {
+      const chat = document.querySelector('iframe')!.contentDocument!.querySelector('ivs-chat');
+      const field = chat?.shadowRoot?.querySelector('ivs-chat-composer')?.shadowRoot?.querySelector('.field');
+      return chat?.matches(':state(connected)') && field && getComputedStyle(field).borderStyle === 'solid';
+    },
+    { polling: 'raf' },
+  );
+  assert.deepEqual(page.faults, []);
+});
+
 test('what mount cannot do, it says, with the way to do it, and leaves the page alone', async (t) => {
   const server = await startService(t);
   const page = await open(t, await startSite(t, server, '<div id="chat"></div>', { script: classic }));
