@@ -1,9 +1,9 @@
-import { byKey, changeMessages, findMessage, type Entry, type MessageEntry } from './entries.ts';
+import { byId, changeMessages, findMessage, type Entry, type MessageEntry } from './entries.ts';
 
-/** A message that is not shown: the key of the row that has the same text, if there is one, and from how many people that came. */
+/** A message that is not shown: the id of the one that is and has the same text, if there is one, and from how many people that came. */
 export interface Folded {
   show: false;
-  key: string | undefined;
+  id: string | undefined;
   people: number;
 }
 /** What becomes of a message that comes while there are too many to read. */
@@ -24,42 +24,45 @@ export class Flood {
   /** When the last messages came and when they were shown, in milliseconds; as many as the limit. */
   readonly #arrived: number[] = [];
   readonly #shown: number[] = [];
-  readonly #texts = new Map<string, { key: string; at: number; people: Set<string> }>();
+  readonly #texts = new Map<string, { id: string | undefined; at: number; people: Set<string> }>();
 
   /** @param limit - messages a second; 0 shows everything */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  judge({ key, content, sender, own, body }: MessageEntry, now: number): Verdict {
+  judge({ id, content, sender, own, body }: MessageEntry, now: number): Verdict {
     if (!this.#limit) return { show: true };
     const flooded = this.#isFull(this.#arrived, now);
     push(this.#arrived, now, this.#limit);
     const text = content.trim().toLowerCase();
     const same = this.#texts.get(text);
-    if (own || body.mentionsMe || sender.badges.length || !flooded) return this.#show(text, key, sender.userId, now);
-    if (same && now - same.at < FOLD_MS) {
+    if (own || body.mentionsMe || sender.badges.length || !flooded) return this.#show(text, id, sender.userId, now);
+    if (same && isWithin(FOLD_MS, same.at, now)) {
       if (same.people.size < MAX_PEOPLE) same.people.add(sender.userId);
-      return { show: false, key: same.key, people: same.people.size };
+      return { show: false, id: same.id, people: same.people.size };
     }
     return this.#isFull(this.#shown, now)
-      ? { show: false, key: undefined, people: 0 }
-      : this.#show(text, key, sender.userId, now);
+      ? { show: false, id: undefined, people: 0 }
+      : this.#show(text, id, sender.userId, now);
   }
 
-  #show(text: string, key: string, userId: string, now: number): Verdict {
+  #show(text: string, id: string | undefined, userId: string, now: number): Verdict {
     push(this.#shown, now, this.#limit);
     this.#texts.delete(text);
-    this.#texts.set(text, { key, at: now, people: new Set([userId]) });
+    this.#texts.set(text, { id, at: now, people: new Set([userId]) });
     if (this.#texts.size > MAX_TEXTS) this.#texts.delete(this.#texts.keys().next().value!);
     return { show: true };
   }
 
   /** Whether so many are in the last second that one more is too many. */
   #isFull(times: number[], now: number): boolean {
-    return times.length >= this.#limit && now - times[0]! < 1_000;
+    return times.length >= this.#limit && isWithin(1_000, times[0]!, now);
   }
 }
+
+/** What lies ahead is of a clock that was put back since, and counts no more. */
+const isWithin = (ms: number, since: number, now: number): boolean => now >= since && now - since < ms;
 
 function push(times: number[], now: number, max: number): void {
   times.push(now);
@@ -67,9 +70,10 @@ function push(times: number[], now: number, max: number): void {
 }
 
 /** The entries with one more counted in the row that has the text; `undefined` where that is not there any more. */
-export function foldInto(entries: readonly Entry[], { key, people }: Folded): readonly Entry[] | undefined {
-  if (key === undefined || !findMessage(entries, byKey(key))) return undefined;
-  return changeMessages(entries, byKey(key), (entry) => ({
+export function foldInto(entries: readonly Entry[], { id, people }: Folded): readonly Entry[] | undefined {
+  // By its id: the row of an own message has the key of its request.
+  if (id === undefined || !findMessage(entries, byId(id))) return undefined;
+  return changeMessages(entries, byId(id), (entry) => ({
     ...entry,
     fold: { count: (entry.fold?.count ?? 1) + 1, people },
   }));

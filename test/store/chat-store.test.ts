@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { ChatRoom, SendMessageRequest } from '../../src/client/index.ts';
 import { createChatStore, type ChatStore } from '../../src/store/chat-store.ts';
-import type { ChatState, StoreHost } from '../../src/store/state.ts';
+import type { ChatState } from '../../src/store/state.ts';
 import { KEPT, KEPT_WHILE_HELD, type MessageEntry } from '../../src/store/entries.ts';
 import { moderationOf } from '../../src/store/moderation.ts';
 import { writingOf } from '../../src/store/writing.ts';
 import { capabilities, type Capability } from '../../src/protocol/frames.ts';
 import type { RunningServer } from '../../src/server/index.ts';
-import { FakePlatform, settle } from '../helpers/fake-platform.ts';
+import { settle } from '../helpers/fake-platform.ts';
+import { fakeStore } from '../helpers/fake-store.ts';
 import { connectRoom, nodePlatform, storeHost, startService, tokensFor, type Role } from '../helpers/room.ts';
 
 const grants: Record<Role, readonly Capability[]> = {
@@ -180,36 +181,6 @@ test('capabilities decide; where they are not told, writing is tried and moderat
   store.setViewer({ capabilities: ['DELETE_MESSAGE'] });
   assert.deepEqual(capabilities.map(store.allows), [false, true, false]);
 });
-
-/** A store over a room whose socket the test holds. */
-async function fakeStore(host: Partial<StoreHost> = {}) {
-  const platform = new FakePlatform();
-  const room = new ChatRoom({
-    regionOrUrl: 'us-west-2',
-    tokenProvider: () => Promise.resolve({ token: 't' }),
-    platform,
-  });
-  let flushes = 0;
-  const scheduled: (() => void)[] = [];
-  const store = createChatStore(room, { ...storeHost, schedule: (flush) => scheduled.push(flush), ...host });
-  store.subscribe(() => flushes++);
-  store.connect();
-  await settle();
-  platform.socket.open();
-  let sent = 0;
-  const receive = (count: number): void => {
-    for (let i = 0; i < count; i++)
-      platform.socket.receive({
-        Type: 'MESSAGE',
-        Id: `m${++sent}`,
-        Content: `${sent}`,
-        SendTime: '2026-01-01T00:00:00Z',
-        Sender: { UserId: 'u' },
-      });
-  };
-  const flush = (): void => scheduled.splice(0).forEach((callback) => callback());
-  return { store, platform, receive, flush, flushes: () => flushes };
-}
 
 test('subscribers are told once for all that came since they were told last', async () => {
   const { receive, flush, flushes } = await fakeStore();
