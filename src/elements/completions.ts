@@ -44,8 +44,8 @@ export function completionsOf({ sign, query }: Begun, entries: readonly Entry[],
 function names(entries: readonly Entry[]): Completion[] {
   const found = new Set<string>();
   for (const entry of [...entries].reverse()) if (entry.kind === 'message' && !entry.own) found.add(entry.sender.name);
-  // A name with blanks in it cannot be told from the words after it.
-  return [...found].filter((name) => !/\s/.test(name)).map((name) => ({ text: `@${name} `, label: name }));
+  // What begins with something else is no mention, whoever is meant.
+  return [...found].filter((name) => /^[\p{L}\p{N}_]/u.test(name)).map((name) => ({ text: `@${name} `, label: name }));
 }
 
 const emotes = ({ emotes: all = {} }: View['pack']): Completion[] =>

@@ -59,11 +59,16 @@ const pile = /\p{M}{3}/u;
 /** Before the first mark of Unicode there is none. */
 const maybeMark = /[\u0300-\uffff]/;
 
-/** One alternative a kind. A link ends before the punctuation of the sentence around it. */
+/**
+ * One alternative a kind. A link ends before the punctuation of the sentence around it; it may begin with a capital, as phones write
+ * it. The flag for that would make the classes of Unicode dear.
+ */
 const pieces =
-  /(?<link>\b(?:https?:\/\/|www\.)[^\s<>"'`\u200b-\u200f\u202a-\u202e\u2066-\u2069]+)|(?<mention>(?<![\p{L}\p{N}_])@[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.-]*)|:(?<emote>[\w+-]{1,64}):|`(?<code>[^`\n]+)`|(?<![\p{L}\p{N}*])\*(?<bold>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?<italic>[^_\s](?:[^_\n]*[^_\s])?)_(?![\p{L}\p{N}_])/gu;
+  /(?<link>\b(?:[hH][tT]{2}[pP][sS]?:\/\/|[wW]{3}\.)[^\s<>"'`\u200b-\u200f\u202a-\u202e\u2066-\u2069]+)|(?<mention>(?<![\p{L}\p{N}_])@[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.-]*)|:(?<emote>[\w+-]{1,64}):|`(?<code>[^`\n]+)`|(?<![\p{L}\p{N}*])\*(?<bold>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?<italic>[^_\s](?:[^_\n]*[^_\s])?)_(?![\p{L}\p{N}_])/gu;
 /** What there is in every piece. */
-const hint = /[@:`*_]|www\./;
+const hint = /[@:`*_]|www\./i;
+/** After a name, a longer one. */
+const goesOn = /^[.-]*[\p{L}\p{N}\p{M}_]/u;
 const formats = ['code', 'bold', 'italic'] as const;
 
 /**
@@ -87,27 +92,35 @@ function split(content: string, options: ContentOptions): Segment[] {
   const segments: Segment[] = [];
   let from = 0;
   for (const match of hint.test(content) ? content.matchAll(pieces) : []) {
-    const segment = readPiece(match.groups!, options);
-    if (!segment) continue;
+    // A name of several words may have what is a piece for itself in it.
+    const segment = readPiece(match, options);
+    if (!segment || match.index < from) continue;
     pushText(segments, content.slice(from, match.index), options.pack);
     segments.push(segment);
-    // A link may have left some of its match to the sentence.
-    from = match.index + (segment.kind === 'link' ? segment.text.length : match[0].length);
+    // A link may have left some of its match to the sentence, and a name may be longer than a word.
+    from = match.index + (segment.kind === 'link' || segment.kind === 'mention' ? segment.text : match[0]).length;
   }
   pushText(segments, content.slice(from), options.pack);
   return segments;
 }
 
-function readPiece(groups: Record<string, string | undefined>, options: ContentOptions): Segment | undefined {
-  const { link, mention, emote } = groups;
+function readPiece({ groups = {}, index, input }: RegExpExecArray, options: ContentOptions): Segment | undefined {
+  const { link, mention, emote } = groups as Record<string, string | undefined>;
   if (link) return readLink(link);
-  if (mention) {
-    const name = withoutEnd(mention.slice(1), '.-').toLowerCase();
-    return { kind: 'mention', text: mention, me: options.viewerNames.some((own) => own.toLowerCase() === name) };
-  }
+  if (mention) return readMention(mention, input.slice(index), options.viewerNames);
   if (emote) return readEmote(emote, options.pack);
   const format = options.formatting && formats.find((name) => groups[name]);
   return format ? { kind: format, text: groups[format]! } : undefined;
+}
+
+/** The viewer's own name is known, and found though it has blanks in it; where another one's ends, nobody can tell. */
+function readMention(word: string, text: string, viewerNames: readonly string[]): Segment {
+  const own = viewerNames
+    .map((name) => text.slice(0, name.length + 1))
+    .find(
+      (said, i) => said.toLowerCase() === `@${viewerNames[i]!.toLowerCase()}` && !goesOn.test(text.slice(said.length)),
+    );
+  return { kind: 'mention', text: own ?? word, me: own !== undefined };
 }
 
 function readLink(match: string): Segment | undefined {
@@ -115,7 +128,7 @@ function readLink(match: string): Segment | undefined {
   // A closing bracket belongs to the link only if its partner does.
   let unpaired = count(text, /[)\]}]/g) - count(text, /[([{]/g);
   for (; unpaired > 0 && /[)\]}]/.test(text.at(-1)!); unpaired--) text = text.slice(0, -1);
-  const href = text.startsWith('www.') ? `https://${text}` : text;
+  const href = /^w/i.test(text) ? `https://${text}` : text;
   // What stands before an @ is no host, and is only ever there to look like one.
   return /^https?:\/\/[^\s/?#@]+(?:[/?#]|$)/i.test(href) ? { kind: 'link', text, href } : undefined;
 }

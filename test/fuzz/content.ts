@@ -14,6 +14,8 @@ const words = [
   'https://x.example/a(b)',
   'www.',
   '@ana',
+  ' (b',
+  'Www.',
   '@',
   ':wow:',
   'wow',
@@ -37,7 +39,7 @@ const pack = { emotes: { wow: '/wow.png', a: '/a.png' }, stickers: { bread: '/br
 const options: fc.Arbitrary<ContentOptions> = fc.record({
   pack: fc.constantFrom({}, pack),
   formatting: fc.boolean(),
-  viewerNames: fc.constantFrom([], ['ana', 'toString']),
+  viewerNames: fc.constantFrom([], ['ana', 'toString'], ['ana (b', 'ana @ana', 'ana :wow:', '']),
 });
 
 /** How each piece may have been written. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readContent, type ContentOptions, type Segment } from '../../src/store/content.ts';
 
 const pack = { emotes: { Kappa: '/kappa.png', wow: '/wow.png' }, stickers: { bread: 'https://cdn.example/bread.png' } };
-const options: ContentOptions = { pack, formatting: true, viewerNames: ['you_there', 'Ana'] };
+const options: ContentOptions = { pack, formatting: true, viewerNames: ['you_there', 'Ana', 'Ann Lee'] };
 
 /** Pieces in short: text as it is, everything else by its kind. */
 const short = (segments: readonly Segment[]): string[] =>
@@ -19,11 +19,18 @@ for (const [content, pieces] of [
   ['see https://x.example/a?b=c#d, ok', ['see ', 'link https://x.example/a?b=c#d', ', ok']],
   ['(https://x.example/a_(b)).', ['(', 'link https://x.example/a_(b)', ').']],
   ['www.x.example!', ['link https://www.x.example', '!']],
-  ['HTTPS://X.EXAMPLE', ['HTTPS://X.EXAMPLE']],
+  ['HTTPS://X.EXAMPLE', ['link HTTPS://X.EXAMPLE']],
+  ['Https://x.example', ['link Https://x.example']],
+  ['Www.x.example', ['link https://Www.x.example']],
   ['https://good.example@evil.example/', ['https://good.example@evil.example/']],
   ['javascript:alert(1) data:text/html,x ftp://x.example', ['javascript:alert(1) data:text/html,x ftp://x.example']],
   ['https://x.example/\u202egpj', ['link https://x.example/', '\u202egpj']],
   ['hi @you_there, @ben.', ['hi ', 'me @you_there', ', ', 'mention @ben.']],
+  ['hey @ann lee, hi', ['hey ', 'me @ann lee', ', hi']],
+  ['@Ann Lee', ['me @Ann Lee']],
+  ['@Ann Lee.', ['me @Ann Lee', '.']],
+  ['@Ann Lee: https://x.example', ['me @Ann Lee', ': ', 'link https://x.example']],
+  ['@Ann Leeds @Ann Lee-Ray @Ann', ['mention @Ann', ' Leeds ', 'mention @Ann', ' Lee-Ray ', 'mention @Ann']],
   ['ANA? @ana', ['ANA? ', 'me @ana']],
   ['mail a@b.example', ['mail a@b.example']],
   [':Kappa: wow ok', ['emote /kappa.png', ' ', 'emote /wow.png', ' ok']],
