@@ -1,3 +1,4 @@
+import { ChatClientError } from '../client/errors.ts';
 import type { Content, Segment } from './content.ts';
 import type { PageFunctions } from './page-functions.ts';
 
@@ -17,9 +18,12 @@ export interface Filtered {
   userId: string;
 }
 
+/** A function of the page that decides. */
+type FilterFunction = (message: Filtered) => boolean;
+
 /** Words, an expression, or a function that decides. */
 export interface Filter {
-  match: string | readonly string[] | RegExp | ((message: Filtered) => boolean);
+  match: string | readonly string[] | RegExp | FilterFunction;
   action: FilterAction;
 }
 
@@ -36,41 +40,42 @@ const FILLER = String.raw`[\u00ad\u200b-\u200d\u2060\ufe0f\p{M}]*`;
 /** Scripts that write no blanks between words: a word there is found anywhere. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
+/** The strongest first; what is masked is decided in the text. */
+const decisions = ['hide', 'hold', 'highlight'] as const;
+const actions: readonly FilterAction[] = [...decisions, 'mask'];
+
 /**
  * Makes filters ready.
  *
  * @param functions - guards those of the page; one that throws has found nothing
- * @throws TypeError where a filter has no action that is known or matches nothing
+ * @throws ChatClientError `invalidOption` where a filter has no action that is known or matches nothing
  */
 export function createFilters(filters: readonly Filter[], functions: PageFunctions): FilterSet {
-  const ready = filters.map(({ match, action }) => {
-    if (!strength.includes(action))
-      throw new TypeError(`A filter has the action "${action}": give one of ${strength.join(', ')}`);
-    return {
-      action,
-      test: testOf(match, functions),
-      pattern: typeof match === 'function' ? undefined : patternOf(match),
-    };
-  });
-  const masks = ready.flatMap(({ action, pattern }) => (action === 'mask' && pattern ? [pattern] : []));
+  const tests: { action: (typeof decisions)[number]; test: (message: Filtered) => boolean | undefined }[] = [];
+  const masks: RegExp[] = [];
+  try {
+    for (const { match, action } of filters) {
+      if (!actions.includes(action))
+        throw new TypeError(`A filter has the action "${action}": give one of ${actions.join(', ')}`);
+      const pattern = typeof match === 'function' ? undefined : patternOf(match);
+      if (pattern && action === 'mask') masks.push(pattern);
+      else
+        tests.push({
+          // A function says that something is wrong, and not what: what cannot be covered is not shown.
+          action: action === 'mask' ? 'hide' : action,
+          test: pattern
+            ? ({ content }) => content.search(pattern) >= 0
+            : functions.guard('filters', match as FilterFunction),
+        });
+    }
+  } catch (cause) {
+    throw new ChatClientError('invalidOption', `filters: ${(cause as Error).message}`, false, cause);
+  }
   return {
-    decide(message) {
-      const actions = ready.filter(({ test }) => test(message)).map(({ action }) => action);
-      // A function says that something is wrong, and not what: what cannot be covered is not shown.
-      const covered = ready.some(({ action, pattern, test }) => action === 'mask' && !pattern && test(message));
-      return covered ? 'hide' : (['hide', 'hold', 'highlight'] as const).find((action) => actions.includes(action));
-    },
+    decide: (message) => decisions.find((action) => tests.some((one) => one.action === action && one.test(message))),
     mask: (content) =>
       masks.length ? { ...content, segments: content.segments.flatMap((one) => cover(one, masks)) } : content,
   };
-}
-
-const strength: FilterAction[] = ['hide', 'mask', 'hold', 'highlight'];
-
-function testOf(match: Filter['match'], functions: PageFunctions): (message: Filtered) => boolean | undefined {
-  if (typeof match === 'function') return functions.guard('filters', match);
-  const pattern = patternOf(match);
-  return ({ content }) => content.search(pattern) >= 0;
 }
 
 function patternOf(match: string | readonly string[] | RegExp): RegExp {

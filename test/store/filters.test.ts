@@ -52,10 +52,28 @@ test('a function that masks hides the message: it does not say what to cover', (
   assert.equal(decide([{ match: () => true, action: 'mask' }], 'x'), 'hide');
 });
 
-test('a filter that makes no sense is told with what it should be', () => {
-  assert.throws(() => createFilters([{ match: ' ', action: 'hide' }], pageFunctions), /matches nothing: give words/);
-  assert.throws(
-    () => createFilters([{ match: 'x', action: 'burn' as 'hide' }], pageFunctions),
-    /action "burn": give one of hide, mask/,
-  );
+test('a function is asked once a message, and not where a stronger filter has decided', () => {
+  const asked: string[] = [];
+  const told = (name: string, found: boolean) => () => {
+    asked.push(name);
+    return found;
+  };
+  const filters: Filter[] = [
+    { match: told('highlight', true), action: 'highlight' },
+    { match: told('mask', false), action: 'mask' },
+    { match: told('hold', true), action: 'hold' },
+  ];
+  assert.equal(decide(filters, 'x'), 'hold');
+  assert.deepEqual(asked, ['mask', 'hold']);
 });
+
+for (const [what, filter, message] of [
+  ['no words', { match: ' ', action: 'hide' }, /^filters: A filter matches nothing: give words/],
+  ['an unknown action', { match: 'x', action: 'burn' }, /^filters: A filter has the action "burn": give one of hide, /],
+  ['nothing to match', { action: 'hide' }, /^filters: /],
+  ['nothing at all', undefined, /^filters: /],
+] as [string, Filter, RegExp][])
+  test(`a filter with ${what} is told as an option that is wrong`, () => {
+    const error = { name: 'ChatClientError', code: 'invalidOption', message };
+    assert.throws(() => createFilters([filter], pageFunctions), error);
+  });
