@@ -1,13 +1,20 @@
+import { RecentIds } from '../client/recent-ids.ts';
 import type { ChatMessage } from '../client/types.ts';
 import type { Capability } from '../protocol/frames.ts';
 import { limits } from '../protocol/limits.ts';
 import {
+  byId,
+  changeMessages,
+  forgetQuotes,
   insertMessage,
   isUnsent,
   mergeEarlier,
   removeMessages,
   trim,
   type Entry,
+  type Find,
+  type Meant,
+  type MessageEntry,
   type NoticeEntry,
 } from './entries.ts';
 import { countSkipped, Flood, foldInto } from './flood.ts';
@@ -72,6 +79,9 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
   const functions = new PageFunctions((error) => host.onError?.(error));
   const live = new LiveState(initialState(source), host, show);
   const heldBack = new HeldBack(host, show);
+  const deleted: Meant[] = [];
+  /** What a history has brought: the room may tell of it too. */
+  const brought = new RecentIds();
   let options = defaultOptions;
   let pageView = defaultView;
   let reader = new MessageReader(options, functions);
@@ -121,7 +131,8 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     const verdict = flood.judge(read, Date.now());
     if (verdict.show) {
       read.seq = received + 1;
-      return live.update({ received: read.seq, entries: trim(insertMessage(entries, read), held) }, !read.own);
+      const others = brought.has(message.id) ? removeMessages(entries, byId(message.id)) : entries;
+      return live.update({ received: read.seq, entries: trim(insertMessage(others, read), held) }, !read.own);
     }
     const counted = foldInto(entries, verdict) ?? countSkipped(entries);
     if (counted) setEntries(counted, true);
@@ -138,6 +149,17 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
   function self(): Sender {
     const { userId = '', attributes } = live.settings.viewer;
     return seen?.userId === userId ? seen : reader.sender(userId, attributes);
+  }
+
+  function forget(isMeant: Meant, become?: (entry: MessageEntry) => MessageEntry): void {
+    heldBack.drop(isMeant);
+    const { entries, reply } = live.now;
+    if (reply && isMeant(reply.id, reply.userId)) live.update({ reply: undefined });
+    // What the viewer has not sent is nowhere but here, and nobody can have meant it.
+    const find: Find = ({ id, sender }) => id !== undefined && isMeant(id, sender.userId);
+    const rest = forgetQuotes(entries, isMeant);
+    const kept = become ? changeMessages(rest, find, become) : removeMessages(rest, find);
+    if (kept !== entries) setEntries(kept, true);
   }
 
   /** Reads everything anew: options or viewer have changed. */
@@ -200,17 +222,22 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       const now = reading();
       const { muted } = live.settings;
       const earlier = messages.flatMap((message) =>
-        muted.has(message.sender.userId) ? [] : (reader.read(message, now) ?? []),
+        muted.has(message.sender.userId) ||
+        heldBack.has(message.id) ||
+        deleted.some((isMeant) => isMeant(message.id, message.sender.userId, message.sendTime))
+          ? []
+          : (reader.read(message, now) ?? []),
       );
+      for (const { key } of earlier) brought.add(key);
       setEntries(mergeEarlier(now.entries, earlier));
       // Answers among them quote what came with them.
       readAgain();
     },
     mute(userId, muted = true) {
-      const { entries, muted: before } = live.now;
-      const kept = [...before].filter((one) => one !== userId);
+      const kept = [...live.now.muted].filter((one) => one !== userId);
       live.update({ muted: new Set(muted ? [...kept, userId].slice(-MAX_MUTED) : kept) });
-      if (muted) setEntries(removeMessages(entries, ({ sender, own }) => sender.userId === userId && !own));
+      // Nobody is spared their own words.
+      if (muted && userId !== live.now.viewer.userId) forget((_id, sender) => sender === userId);
     },
     reportProblem: (problem) => live.update({ problem }),
     parts: {
@@ -221,6 +248,8 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       options: () => options,
       update: (change, paced) => live.update(change, paced),
       setEntries,
+      forget,
+      deleted,
       tell,
       self,
       stranger: (userId) => reader.sender(userId),
@@ -239,7 +268,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     },
   };
   const stopListening = source.addListener('message', receive);
-  const unfollow = followRoom(store.parts, heldBack);
+  const unfollow = followRoom(store.parts);
   return store;
 }
 

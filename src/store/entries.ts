@@ -24,7 +24,7 @@ export interface MessageEntry {
   /** Untrusted: from the sender's browser. */
   attributes: Attributes | undefined;
   /** What it answers, as it was then; without a text once that was deleted. */
-  replyTo: { id: string; name: string; text: string | undefined } | undefined;
+  replyTo: { id: string; userId: string; name: string; text: string | undefined } | undefined;
   /** Milliseconds since 1970. */
   time: number;
   /** Written by this viewer. */
@@ -110,6 +110,8 @@ export function mergeEarlier(entries: readonly Entry[], earlier: readonly Messag
 
 /** Finds a message. */
 export type Find = (entry: MessageEntry) => boolean;
+/** Finds it by its ids, where it is no entry; what has no time is meant whenever it was sent. */
+export type Meant = (id: string, userId: string, sendTime?: Date) => boolean;
 
 export const byKey =
   (key: string): Find =>
@@ -124,24 +126,26 @@ export const byId =
 export const findMessage = (entries: readonly Entry[], find: Find): MessageEntry | undefined =>
   entries.findLast((entry): entry is MessageEntry => entry.kind === 'message' && find(entry));
 
-/** Changes the messages that are meant. */
+/** Changes the messages that are meant; without any, the list is the same one. */
 export function changeMessages(
   entries: readonly Entry[],
   find: Find,
   change: (entry: MessageEntry) => MessageEntry,
 ): readonly Entry[] {
-  return entries.map((entry) => (entry.kind === 'message' && find(entry) ? change(entry) : entry));
+  return findMessage(entries, find)
+    ? entries.map((entry) => (entry.kind === 'message' && find(entry) ? change(entry) : entry))
+    : entries;
 }
 
-/** Takes the messages out that are meant. */
+/** Takes the messages out that are meant; without any, the list is the same one. */
 export const removeMessages = (entries: readonly Entry[], find: Find): readonly Entry[] =>
-  entries.filter((entry) => entry.kind !== 'message' || !find(entry));
+  findMessage(entries, find) ? entries.filter((entry) => entry.kind !== 'message' || !find(entry)) : entries;
 
-/** Nobody reads in a quote what was deleted. */
-export const forgetQuotes = (entries: readonly Entry[], deleted: (id: string) => boolean): readonly Entry[] =>
+/** Nobody reads in a quote what is gone. */
+export const forgetQuotes = (entries: readonly Entry[], isMeant: Meant): readonly Entry[] =>
   changeMessages(
     entries,
-    ({ replyTo }) => replyTo !== undefined && deleted(replyTo.id),
+    ({ replyTo }) => replyTo?.text !== undefined && isMeant(replyTo.id, replyTo.userId),
     (entry) => ({ ...entry, replyTo: { ...entry.replyTo!, text: undefined } }),
   );
 

@@ -1,4 +1,5 @@
-import { byId, changeMessages, findMessage, type Entry, type MessageEntry } from './entries.ts';
+import { byId, changeMessages, type Entry, type MessageEntry } from './entries.ts';
+import { keepNewest } from './keep-newest.ts';
 
 /** A message that is not shown: the id of the one that is and has the same text, if there is one, and from how many people that came. */
 export interface Folded {
@@ -34,7 +35,7 @@ export class Flood {
   judge({ id, content, sender, own, body }: MessageEntry, now: number): Verdict {
     if (!this.#limit) return { show: true };
     const flooded = this.#isFull(this.#arrived, now);
-    push(this.#arrived, now, this.#limit);
+    keepNewest(this.#arrived, now, this.#limit);
     const text = content.trim().toLowerCase();
     const same = this.#texts.get(text);
     if (own || body.mentionsMe || sender.badges.length || !flooded) return this.#show(text, id, sender.userId, now);
@@ -48,7 +49,7 @@ export class Flood {
   }
 
   #show(text: string, id: string | undefined, userId: string, now: number): Verdict {
-    push(this.#shown, now, this.#limit);
+    keepNewest(this.#shown, now, this.#limit);
     this.#texts.delete(text);
     this.#texts.set(text, { id, at: now, people: new Set([userId]) });
     if (this.#texts.size > MAX_TEXTS) this.#texts.delete(this.#texts.keys().next().value!);
@@ -64,19 +65,15 @@ export class Flood {
 /** What lies ahead is of a clock that was put back since, and counts no more. */
 const isWithin = (ms: number, since: number, now: number): boolean => now >= since && now - since < ms;
 
-function push(times: number[], now: number, max: number): void {
-  times.push(now);
-  if (times.length > max) times.shift();
-}
-
 /** The entries with one more counted in the row that has the text; `undefined` where that is not there any more. */
 export function foldInto(entries: readonly Entry[], { id, people }: Folded): readonly Entry[] | undefined {
   // By its id: the row of an own message has the key of its request.
-  if (id === undefined || !findMessage(entries, byId(id))) return undefined;
-  return changeMessages(entries, byId(id), (entry) => ({
+  if (id === undefined) return undefined;
+  const folded = changeMessages(entries, byId(id), (entry) => ({
     ...entry,
     fold: { count: (entry.fold?.count ?? 1) + 1, people },
   }));
+  return folded === entries ? undefined : folded;
 }
 
 /** The entries with one more counted in the last row; `undefined` where that counts nothing. */

@@ -1,14 +1,6 @@
 import type { ChatEvent } from '../client/types.ts';
-import {
-  byId,
-  changeMessages,
-  findMessage,
-  forgetQuotes,
-  removeMessages,
-  type Find,
-  type MessageEntry,
-} from './entries.ts';
-import type { HeldBack } from './held-back.ts';
+import { byId, findMessage, type Meant } from './entries.ts';
+import { keepNewest } from './keep-newest.ts';
 import { followEvent, userToDelete } from './room-rules.ts';
 import type { LogEntry } from './state.ts';
 import { readStatus, type ChatStatus } from './status.ts';
@@ -16,17 +8,18 @@ import type { StoreParts } from './store-parts.ts';
 
 /** So soon after its event does the close of a disconnected user follow, in milliseconds. */
 const REMOVAL_MS = 5_000;
+/** More deletions are not remembered. */
+const MAX_DELETED = 1_000;
 /** More of what moderators did is not kept. */
 const LOG_LENGTH = 500;
 
 /**
  * Takes over what a room tells besides messages: how the chat stands with it, what moderators did, events of the application.
  *
- * @param heldBack - what of it is deleted is never shown
  * @returns a function that ends this
  */
-export function followRoom(parts: StoreParts, heldBack: HeldBack): () => void {
-  const { source, getState, allows, options, update, setEntries, tell, asked } = parts;
+export function followRoom(parts: StoreParts): () => void {
+  const { source, getState, allows, options, update, forget, deleted, tell, asked } = parts;
   /** Why the viewer was disconnected, between the event and the close that follows it at once. */
   let removal: { reason: string | undefined; at: number } | undefined;
 
@@ -43,26 +36,17 @@ export function followRoom(parts: StoreParts, heldBack: HeldBack): () => void {
     update({ log: [...getState().log.slice(1 - LOG_LENGTH), entry] }, true);
   }
 
-  /** What was deleted goes, or leaves a line behind; quotes forget it. */
-  function drop(find: Find, reason: string | undefined): void {
-    const { entries, reply, undo } = getState();
-    const gone = entries.filter((entry): entry is MessageEntry => entry.kind === 'message' && find(entry));
-    if (!gone.length) return;
-    const ids = new Set(gone.map(({ id }) => id));
-    const kept = forgetQuotes(entries, (id) => ids.has(id));
-    if (reply && ids.has(reply.id)) update({ reply: undefined });
-    if (undo && ids.has(undo.id)) update({ undo: undefined });
-    setEntries(
-      options().tombstones
-        ? changeMessages(kept, find, (entry) => ({ ...entry, state: 'deleted', reason }))
-        : removeMessages(kept, find),
-      true,
-    );
-  }
-
-  function dropAllOf(userId: string, reason: string | undefined): void {
-    heldBack.drop((_id, waiting) => waiting === userId);
-    drop(({ sender }) => sender.userId === userId, reason);
+  /**
+   * What was deleted goes, or leaves a line behind; nothing else tells of it.
+   *
+   * @param about - a message or, with `until`, a user: what they say later stays
+   */
+  function drop(about: string, reason: string | undefined, until?: Date): void {
+    const { undo } = getState();
+    const isMeant: Meant = (id, userId, time) => (until ? userId === about && !(time! > until) : id === about);
+    if (undo && isMeant(undo.id, undo.userId)) update({ undo: undefined });
+    keepNewest(deleted, isMeant, MAX_DELETED);
+    forget(isMeant, options().tombstones ? (entry) => ({ ...entry, state: 'deleted', reason }) : undefined);
   }
 
   function nameOf(userId: string): string {
@@ -77,7 +61,7 @@ export function followRoom(parts: StoreParts, heldBack: HeldBack): () => void {
     if (rules.mode !== former.mode) tell({ notice: 'mode', mode: rules.mode });
     if (rules !== former) update({ rules });
     const userId = userToDelete(event);
-    if (userId !== undefined) dropAllOf(userId, event.attributes?.['reason']);
+    if (userId !== undefined) drop(userId, event.attributes?.['reason'], event.sendTime);
     if (event.eventName === 'app:NOTICE' && event.attributes?.['text'])
       tell({ notice: 'text', text: event.attributes['text'] });
     else if (getState().view.renderEvent?.(event)) tell({ notice: 'event', event });
@@ -103,16 +87,15 @@ export function followRoom(parts: StoreParts, heldBack: HeldBack): () => void {
         const { userId, name } = entry.sender;
         record('delete', messageId, { userId, name, content: entry.content, reason });
       }
-      heldBack.drop((id) => id === messageId);
-      drop(byId(messageId), reason);
+      drop(messageId, reason);
     }),
-    source.addListener('userDisconnect', ({ userId, reason }) => {
+    source.addListener('userDisconnect', ({ userId, reason, sendTime }) => {
       const { viewer } = getState();
       // Where the viewer's id is not known, the close that follows tells whether they were meant.
       if (userId === (viewer.userId ?? userId)) removal = { reason, at: Date.now() };
       const name = nameOf(userId);
       record('disconnect', userId, { userId, name, content: undefined, reason });
-      if (options().removeOnDisconnect) dropAllOf(userId, reason);
+      if (options().removeOnDisconnect) drop(userId, reason, sendTime);
       if (userId !== viewer.userId && allows('DISCONNECT_USER')) tell({ notice: 'userDisconnected', name, reason });
     }),
   ];

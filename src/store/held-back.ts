@@ -1,4 +1,5 @@
 import type { ChatMessage } from '../client/types.ts';
+import type { Meant } from './entries.ts';
 import type { StoreHost } from './state.ts';
 
 /** What waits to be shown is kept; so long and no longer, in milliseconds. */
@@ -28,8 +29,12 @@ export class HeldBack {
     });
   }
 
+  has(id: string): boolean {
+    return this.#waiting.has(id);
+  }
+
   /** Never shows those that are meant. */
-  drop(isMeant: (id: string, userId: string) => boolean): void {
+  drop(isMeant: Meant): void {
     for (const [id, { userId, cancel }] of this.#waiting) {
       if (!isMeant(id, userId)) continue;
       cancel();

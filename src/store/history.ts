@@ -1,5 +1,6 @@
 import { readFrame } from '../client/incoming.ts';
 import type { ChatMessage } from '../client/types.ts';
+import { userToDelete } from './room-rules.ts';
 
 /** A history longer than this is read from its end, in messages. */
 const MAX = 1_000;
@@ -17,6 +18,9 @@ export function readHistory(text: string): ChatMessage[] {
     const incoming = read(item);
     if (incoming?.type === 'message') messages.set(incoming.value.id, incoming.value);
     if (incoming?.type === 'messageDelete') messages.delete(incoming.value.messageId);
+    const userId = incoming?.type === 'event' ? userToDelete(incoming.value) : undefined;
+    if (userId !== undefined)
+      for (const [id, { sender }] of messages) if (sender.userId === userId) messages.delete(id);
   }
   return [...messages.values()];
 }

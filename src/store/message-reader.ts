@@ -32,7 +32,7 @@ export class MessageReader {
 
   /**
    * @param functions - guards those of the page
-   * @throws TypeError where a filter makes no sense
+   * @throws ChatClientError `invalidOption` where a filter makes no sense
    */
   constructor(options: ChatOptions, functions: PageFunctions) {
     this.#options = options;
@@ -108,7 +108,9 @@ export class MessageReader {
   #readReply(id: string | undefined, entries: readonly Entry[]): MessageEntry['replyTo'] {
     const original = id ? findMessage(entries, byId(id)) : undefined;
     if (!original || original.filter === 'hold') return undefined;
-    return { id: id!, name: original.sender.name, text: textOf(original.body).slice(0, QUOTE) };
+    const { sender, state, body } = original;
+    const text = state === 'deleted' ? undefined : textOf(body).slice(0, QUOTE);
+    return { id: id!, userId: sender.userId, name: sender.name, text };
   }
 }
 

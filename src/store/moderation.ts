@@ -40,7 +40,8 @@ export class Moderation {
     this.deleteNow();
     this.#mark(id, 'deleting');
     if (!ms) return this.#delete(id, reason);
-    const undo = { id, at: Date.now() + ms };
+    const userId = findMessage(this.#store.getState().entries, byId(id))?.sender.userId ?? '';
+    const undo = { id, userId, at: Date.now() + ms };
     this.#parts.update({ undo });
     this.#pending = { undo, reason, cancel: this.#parts.host.startTimer(() => this.deleteNow(), ms) };
   }

@@ -23,6 +23,8 @@ export interface LogEntry {
 /** A deletion that can still be taken back. */
 export interface PendingDeletion {
   id: string;
+  /** Of the sender; empty where the list has no such message. */
+  userId: string;
   /** When it goes out, in milliseconds since 1970. */
   at: number;
 }
@@ -76,6 +78,7 @@ export interface Problem {
 /** The message that is being answered. */
 export interface Reply {
   id: string;
+  userId: string;
   name: string;
   text: string;
 }

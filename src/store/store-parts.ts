@@ -1,6 +1,6 @@
 import type { ChatMessage } from '../client/types.ts';
 import type { Capability } from '../protocol/frames.ts';
-import type { Entry, MessageEntry, NoticeEntry } from './entries.ts';
+import type { Entry, Meant, MessageEntry, NoticeEntry } from './entries.ts';
 import type { ChatOptions } from './options.ts';
 import type { Sender } from './senders.ts';
 import type { ChatSource, ChatState, StoreHost } from './state.ts';
@@ -22,6 +22,14 @@ export interface StoreParts {
   /** @param paced - whether subscribers may hear of it somewhat later, as of what others say in a busy room */
   update(change: Partial<ChatState>, paced?: boolean): void;
   setEntries(entries: readonly Entry[], paced?: boolean): void;
+  /**
+   * Takes those messages out that are meant, of what waits, too, of quotes, and from under an answer.
+   *
+   * @param become - what of each stays in the list
+   */
+  forget(isMeant: Meant, become?: (entry: MessageEntry) => MessageEntry): void;
+  /** What was deleted, for a history that does not know. */
+  readonly deleted: Meant[];
   /** Puts a notice at the end of the list. */
   tell(notice: Notice): void;
   /** The viewer as others see them. */

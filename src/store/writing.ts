@@ -69,8 +69,9 @@ export class Writing {
 
   /** Answers a message with the next one; `undefined`: none. */
   replyTo(entry: MessageEntry | undefined): void {
-    const reply = entry?.id ? { id: entry.id, name: entry.sender.name, text: textOf(entry.body) } : undefined;
-    this.#parts.update({ reply });
+    if (!entry?.id) return this.#parts.update({ reply: undefined });
+    const { id, sender, body } = entry;
+    this.#parts.update({ reply: { id, userId: sender.userId, name: sender.name, text: textOf(body) } });
   }
 
   #findFailed(key: string): MessageEntry | undefined {

@@ -21,14 +21,14 @@ const message: fc.Arbitrary<MessageFrame> = fc.record({
   Attributes: attributes,
   Content: text,
   SendTime: time,
-  Sender: fc.record({ UserId: text, Attributes: attributes }),
+  Sender: fc.record({ UserId: fc.oneof(fc.constantFrom('ana', '__proto__'), text), Attributes: attributes }),
 });
 const event: fc.Arbitrary<EventFrame> = fc.record({
   Type: fc.constant('EVENT'),
   Id: text,
   RequestId: text,
-  EventName: fc.constantFrom('app:NEWS', 'toString'),
-  Attributes: attributes,
+  EventName: fc.constantFrom('app:NEWS', 'toString', 'app:DELETE_BY_USER'),
+  Attributes: fc.oneof(attributes, fc.record({ userId: fc.constantFrom('ana', '__proto__', '') })),
   SendTime: time,
 });
 const frames = fc.array(fc.oneof(message, event), { maxLength: 8 });
@@ -42,7 +42,12 @@ export const storyProperties: FuzzProperty[] = [
     const log = linesText(all.map(logLine));
     assert.equal(log.split('\n').length, all.length + 1);
     for (const { bytes, text: line } of all.map(logLine)) assert.equal(bytes, Buffer.byteLength(line));
-    const said = new Map(all.filter(({ Type }) => Type === 'MESSAGE').map((frame) => [frame.Id, frame]));
+    const said = new Map<string, MessageFrame>();
+    for (const frame of all)
+      if (frame.Type === 'MESSAGE') said.set(frame.Id, frame);
+      else if (frame.EventName === 'app:DELETE_BY_USER')
+        for (const { Id, Sender } of [...said.values()])
+          if (Sender.UserId === frame.Attributes['userId']) said.delete(Id);
     const wanted = [...said.values()].map((frame) => readFrame(JSON.stringify(frame)).value);
     for (const way of [log, JSON.stringify(all), JSON.stringify({ messages: all })])
       assert.deepEqual(readHistory(way), wanted);

@@ -18,6 +18,13 @@ const deletion = (MessageId: string) => ({
   Attributes: { MessageId },
   SendTime: '2026-11-24T10:00:01Z',
 });
+const deletionOf = (userId: string) => ({
+  Type: 'EVENT',
+  Id: `d-${userId}`,
+  EventName: 'app:DELETE_BY_USER',
+  Attributes: { userId },
+  SendTime: '2026-11-24T10:00:01Z',
+});
 const line = (payload: object): object => ({ event_timestamp: '', type: 'MESSAGE', version: '1.0', payload });
 const ids = (text: string): string[] => readHistory(text).map(({ id }) => id);
 
@@ -31,6 +38,11 @@ for (const { what, text, wanted } of [
   },
   { what: 'one line alone', text: JSON.stringify(line(frame('a'))), wanted: ['a'] },
   { what: 'a deletion among them', text: JSON.stringify([frame('a'), frame('b'), deletion('a')]), wanted: ['b'] },
+  {
+    what: 'all messages of a user deleted, before they write again',
+    text: JSON.stringify([frame('a'), { ...frame('b'), Sender: { UserId: 'ben' } }, deletionOf('ana'), frame('c')]),
+    wanted: ['b', 'c'],
+  },
   { what: 'doubles', text: JSON.stringify([frame('a'), frame('a')]), wanted: ['a'] },
   { what: 'broken items', text: `${JSON.stringify(frame('a'))}\nnonsense\n{"Type":"MESSAGE"}\nnull\n`, wanted: ['a'] },
   { what: 'nothing', text: '', wanted: [] },

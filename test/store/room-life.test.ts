@@ -101,11 +101,11 @@ test('what was deleted leaves a line behind where the page wants it, and no quot
   const id = await say(ben, 'secret');
   await say(ben, 'answer', { messageReplyId: id });
   await until(() => contents(store).length === 2);
-  assert.deepEqual(messages(store)[1]!.replyTo, { id, name: 'ben', text: 'secret' });
+  assert.deepEqual(messages(store)[1]!.replyTo, { id, userId: 'ben', name: 'ben', text: 'secret' });
   service.service.deleteMessage(service.rooms[0]!.arn, id, 'spam');
   await until(() => messages(store)[0]!.state === 'deleted');
   assert.equal(messages(store)[0]!.reason, 'spam');
-  assert.deepEqual(messages(store)[1]!.replyTo, { id, name: 'ben', text: undefined });
+  assert.deepEqual(messages(store)[1]!.replyTo, { id, userId: 'ben', name: 'ben', text: undefined });
 });
 
 test('all messages of a user go by the event of the application, and on disconnect where the page wants it', async (t) => {
@@ -196,7 +196,7 @@ test('a reply quotes what it answers, and goes out with its id', async (t) => {
   await until(() => contents(store).length === 1);
   writingOf(store).replyTo(messages(store)[0]);
   assert.deepEqual(await writingOf(store).send('an answer'), { sent: true });
-  assert.deepEqual(messages(store)[1]!.replyTo, { id, name: 'ben', text: 'a question' });
+  assert.deepEqual(messages(store)[1]!.replyTo, { id, userId: 'ben', name: 'ben', text: 'a question' });
   assert.equal(store.getState().reply, undefined);
   const frame = await ben.next();
   assert.ok(frame.Type === 'MESSAGE' && frame.Attributes['messageReplyId'] === id);
