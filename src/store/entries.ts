@@ -32,6 +32,8 @@ export interface MessageEntry {
   state: 'pending' | 'sent' | 'failed' | 'deleting' | 'deleted';
   /** A filter makes it stand out, or keeps it back until a moderator shows it. */
   filter: 'highlight' | 'hold' | undefined;
+  /** A moderator has shown what a filter kept back. */
+  released?: true;
   /** The same text came again, so often and from so many people. */
   fold?: { count: number; people: number };
   /** Why it failed. */

@@ -92,7 +92,7 @@ export class MessageReader {
     const { content, attributes, sender } = entry;
     const own = entry.own || sender.userId === reading.viewerId;
     const decision = this.#filters.decide({ content, userId: sender.userId });
-    const filter = own && decision !== 'highlight' ? undefined : decision;
+    const filter = decision !== 'highlight' && (own || (entry.released && decision === 'hold')) ? undefined : decision;
     if (filter === 'hide' || (filter === 'hold' && !reading.moderator)) return undefined;
     const { pack, formatting } = this.#options;
     const viewerNames = [reading.viewerId, reading.viewerName].filter((name) => name !== undefined);

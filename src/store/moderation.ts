@@ -87,7 +87,7 @@ export class Moderation {
 
   /** Shows a message that a filter held back. */
   release(key: string): void {
-    this.#change(byKey(key), (entry) => ({ ...entry, filter: undefined }));
+    this.#change(byKey(key), (entry) => ({ ...entry, filter: undefined, released: true }));
   }
 
   dismissProblem(): void {

@@ -82,7 +82,7 @@ export class Writing {
     const { requestId: key, content, attributes } = request;
     const { source, host, update, setEntries } = this.#parts;
     const { received, entries } = this.#store.getState();
-    const sender = this.#parts.self();
+    const { sender, senderAttributes } = this.#parts.self();
     const read = this.#parts.readOwn({
       id: key,
       sender: { userId: sender.userId },
@@ -90,7 +90,10 @@ export class Writing {
       sendTime: new Date(),
       attributes: attributes ?? {},
     });
-    setEntries([...entries, { ...read, id: undefined, attributes, sender, state: 'pending', seq: received }]);
+    setEntries([
+      ...entries,
+      { ...read, id: undefined, attributes, sender, senderAttributes, state: 'pending', seq: received },
+    ]);
     try {
       const { sender } = await source.sendMessage(request);
       if (this.#store.getState().viewer.userId === undefined) this.#store.setViewer({ userId: sender.userId });
