@@ -266,10 +266,7 @@ export class IvsChatComposer extends ChatElement {
 
   /** How long the room takes nothing of the viewer, in milliseconds. */
   get #waitMs(): number {
-    const { nextSendAt = 0, rules } = this.#chat.value ?? {};
-    const wait = nextSendAt - Date.now();
-    // Where it is longer than the room ever asks for, the clock was put back meanwhile.
-    return wait > Math.max(rules?.slowMode ?? 0, 1) * 1_000 ? 0 : Math.max(0, wait);
+    return writingOf(this.#chat.store)?.waitMs ?? 0;
   }
 
   /** The field grows with its text, in browsers too that do not do it by themselves. */
