@@ -24,8 +24,6 @@ import { Localize } from './words-later.ts';
 /** Reasons to choose from; the last one is written by the moderator. */
 const reasons = ['reasonSpam', 'reasonHarassment', 'reasonSpoilers', 'reasonLink', 'reasonOther'] as const;
 const OTHER = 'reasonOther';
-/** The longest reason that the service takes, in characters. */
-const MAX_REASON = 256;
 
 /** One thing that can be done. */
 interface Item {
@@ -194,7 +192,7 @@ export class IvsChatMenu extends Popup {
               name="text"
               required
               dir="auto"
-              maxlength=${MAX_REASON}
+              maxlength=${limits.reasonLength}
               aria-label=${words.term('reasonText')}
               placeholder=${words.term('reasonText')}
             />`

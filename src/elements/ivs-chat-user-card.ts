@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import { textOf } from '../store/content.ts';
 import type { MessageEntry } from '../store/entries.ts';
 import { moderationOf } from '../store/moderation.ts';
+import { avatarKeys, nameKeys } from '../store/senders.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import { IvsCardRequestEvent } from './asked-events.ts';
@@ -14,7 +15,7 @@ import { Localize } from './words-later.ts';
 /** So many of a user's messages are shown, the newest first. */
 const SHOWN = 5;
 /** Attributes that the card shows in another way. */
-const known = new Set(['displayName', 'username', 'name', 'nickname', 'avatar', 'picture', 'color', 'badges']);
+const known: readonly string[] = [...nameKeys, ...avatarKeys, 'color', 'badges'];
 
 /**
  * Who a sender is: name, badges, what they wrote in this session, and what else the backend says of them.
@@ -134,7 +135,7 @@ export class IvsChatUserCard extends Popup {
     const words = this.#words;
     const { store } = this.#chat;
     const muted = this.#chat.value!.muted.has(sender.userId);
-    const facts = Object.entries(senderAttributes).filter(([name]) => !known.has(name));
+    const facts = Object.entries(senderAttributes).filter(([name]) => !known.includes(name));
     return html`<div class="top">
         <div class="grow">
           <b><bdi>${sender.name}</bdi></b

@@ -28,8 +28,8 @@ export interface Sender {
 export type MapSender = (userId: string, attributes: Attributes) => Partial<Omit<Sender, 'userId' | 'initials'>>;
 
 /** Attributes in which backends of the field put the display name. */
-const nameKeys = ['displayName', 'username', 'name', 'nickname'] as const;
-const avatarKeys = ['avatar', 'picture'] as const;
+export const nameKeys = ['displayName', 'username', 'name', 'nickname'] as const;
+export const avatarKeys = ['avatar', 'picture'] as const;
 
 /** What backends of the field write for each kind of badge. */
 const badgeKinds = new Map<string, BadgeKind>(
