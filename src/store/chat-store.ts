@@ -35,7 +35,11 @@ export interface ChatStore {
   getState(): ChatState;
   /** @returns a function that ends the subscription */
   subscribe(listener: () => void): () => void;
-  /** Takes over what the page wants, from here on and for what is there. */
+  /**
+   * Takes over what the page wants, from here on and for what is there.
+   *
+   * @throws ChatClientError `invalidOption` where a filter makes no sense; then nothing changes
+   */
   setOptions(options: Partial<ChatOptions>): void;
   /** Takes over how the page wants it shown. */
   setView(view: Partial<View>): void;
@@ -57,7 +61,7 @@ export interface ChatStore {
   renew(): void;
   /** Ends the connection, or says that there will be none before `connect()`; what was received stays. */
   disconnect(): void;
-  /** Puts earlier messages in, by time; what is there already, by its id, is left alone. */
+  /** Puts earlier messages in, by time. What is there already or waits to be shown, by its id, is left alone; what was deleted of late stays away. */
   addMessages(messages: readonly ChatMessage[]): void;
   /** Shows nothing of a user any more, to this viewer; or shows what comes again. */
   mute(userId: string, muted?: boolean): void;
@@ -78,6 +82,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
   const functions = new PageFunctions((error) => host.onError?.(error));
   const live = new LiveState(initialState(source), host, show);
   const heldBack = new HeldBack(host, show);
+  /** Of late: a history that was on its way meanwhile does not know. */
   const deleted: Meant[] = [];
   /** What a history has brought: the room may tell of it too. */
   const brought = new RecentIds();
@@ -152,6 +157,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       : { sender: reader.sender(userId, senderAttributes), senderAttributes };
   }
 
+  /** Of those that are meant nothing is left anywhere, but for what they become in the list. */
   function forget(isMeant: Meant, become?: (entry: MessageEntry) => MessageEntry): void {
     heldBack.drop(isMeant);
     const { entries, reply } = live.now;

@@ -23,7 +23,7 @@ export interface MessageEntry {
   body: Content;
   /** Untrusted: from the sender's browser. */
   attributes: Attributes | undefined;
-  /** What it answers, as it was then; without a text once that was deleted. */
+  /** What it answers, as it was then; without a text once that was deleted, or its sender muted. */
   replyTo: { id: string; userId: string; name: string; text: string | undefined } | undefined;
   /** Milliseconds since 1970. */
   time: number;

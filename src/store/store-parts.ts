@@ -31,7 +31,7 @@ export interface StoreParts {
    * @param become - what of each stays in the list
    */
   forget(isMeant: Meant, become?: (entry: MessageEntry) => MessageEntry): void;
-  /** What was deleted, for a history that does not know. */
+  /** What was deleted of late, the newest last. */
   readonly deleted: Meant[];
   /** Puts a notice at the end of the list. */
   tell(notice: Notice): void;
