@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { limits } from '../protocol/limits.ts';
+import { REASON_LENGTH } from '../protocol/limits.ts';
 import { textOf } from '../store/content.ts';
 import type { MessageEntry } from '../store/entries.ts';
 import { moderationOf } from '../store/moderation.ts';
@@ -192,7 +192,7 @@ export class IvsChatMenu extends Popup {
               name="text"
               required
               dir="auto"
-              maxlength=${limits.reasonLength}
+              maxlength=${REASON_LENGTH}
               aria-label=${words.term('reasonText')}
               placeholder=${words.term('reasonText')}
             />`

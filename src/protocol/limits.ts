@@ -1,3 +1,8 @@
+/** Default and highest `maximumMessageLength` of a room, in Unicode code points; apart from the rest, of which a page needs no more. */
+export const MESSAGE_LENGTH = 500;
+/** `Reason` of a deletion or a disconnection, in code points. */
+export const REASON_LENGTH = 256;
+
 /**
  * Limits of the messaging API and of CreateChatToken.
  *
@@ -5,16 +10,14 @@
  * and is this project's choice.
  */
 export const limits = {
-  /** Default and highest `maximumMessageLength` of a room, in Unicode code points. */
-  messageLength: 500,
+  messageLength: MESSAGE_LENGTH,
   /** Default `maximumMessageRatePerSecond` of a room, as the API reference gives it (the quotas page says 100). */
   roomMessageRate: 10,
   /** Requests a second of one connection, of every kind together. */
   connectionRequestRate: 10,
   /** Keys and values of an attributes map together, in UTF-8 bytes. */
   attributesBytes: 1024,
-  /** `Reason` of a deletion or a disconnection, in code points. */
-  reasonLength: 256,
+  reasonLength: REASON_LENGTH,
   /** ⚠ `RequestId`, in code points. */
   requestIdLength: 128,
   /** `UserId`, in code points. */

@@ -1,7 +1,7 @@
 import { RecentIds } from '../client/recent-ids.ts';
 import type { ChatMessage } from '../client/types.ts';
 import type { Capability } from '../protocol/frames.ts';
-import { limits } from '../protocol/limits.ts';
+import { MESSAGE_LENGTH } from '../protocol/limits.ts';
 import {
   byId,
   changeMessages,
@@ -285,7 +285,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
 
 const initialState = (source: ChatSource): ChatState => ({
   status: readStatus(source),
-  viewer: { maximumMessageLength: limits.messageLength },
+  viewer: { maximumMessageLength: MESSAGE_LENGTH },
   entries: [],
   received: 0,
   rules: openRoom,
