@@ -25,9 +25,10 @@ import { MessageReader, type Reading } from './message-reader.ts';
 import { defaultOptions, type ChatOptions } from './options.ts';
 import { PageFunctions } from './page-functions.ts';
 import { openRoom } from './room-rules.ts';
+import type { Sender } from './senders.ts';
 import type { ChatSource, ChatState, Problem, StoreHost, Viewer } from './state.ts';
 import { readStatus } from './status.ts';
-import type { Notice, Self, StoreParts } from './store-parts.ts';
+import type { Notice, StoreParts } from './store-parts.ts';
 import { defaultView, MAX_MUTED, type Preferences, type View } from './view.ts';
 
 /** What the chat looks like now, and what can be done in it. */
@@ -93,8 +94,8 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
   let held = false;
   let stopped = false;
   let notices = 0;
-  /** The viewer's last message. */
-  let seen: MessageEntry | undefined;
+  /** The viewer as their last message showed them. */
+  let seen: Sender | undefined;
   const beforeStop: (() => void)[] = [];
 
   const setEntries = (entries: readonly Entry[], paced = false): void =>
@@ -105,7 +106,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     return {
       entries: live.now.entries,
       viewerId: userId,
-      viewerName: userId === undefined ? undefined : self().sender.name,
+      viewerNames: userId === undefined ? [] : [userId, self().name],
       moderator: allows('DELETE_MESSAGE'),
     };
   }
@@ -131,7 +132,7 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     const answers = viewer.userId === undefined && entries.some((one) => isUnsent(one) && one.key === requestId);
     const read = reader.read(message, { ...reading(), ...(answers && { viewerId: message.sender.userId }) });
     if (!read) return;
-    if (read.own) seen = read;
+    if (read.own) seen = read.sender;
     const verdict = flood.judge(read, Date.now());
     if (verdict.show) {
       read.seq = received + 1;
@@ -150,11 +151,9 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
   }
 
   /** The viewer as others see them: by their last message, before that by what the backend told. */
-  function self(): Self {
-    const { userId = '', attributes: senderAttributes } = live.settings.viewer;
-    return seen?.sender.userId === userId
-      ? seen
-      : { sender: reader.sender(userId, senderAttributes), senderAttributes };
+  function self(): Sender {
+    const { userId = '', attributes } = live.settings.viewer;
+    return seen?.userId === userId ? seen : reader.sender(userId, attributes);
   }
 
   /** Of those that are meant nothing is left anywhere, but for what they become in the list. */
@@ -208,12 +207,12 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
     },
     allows,
     get viewerName() {
-      return self().sender.name;
+      return self().name;
     },
     get mayWrite() {
       if (!allows('SEND_MESSAGE')) return false;
       const { mode } = live.settings.rules;
-      return mode === 'everyone' || allows('DELETE_MESSAGE') || (mode === 'members' && self().sender.badges.length > 0);
+      return mode === 'everyone' || allows('DELETE_MESSAGE') || (mode === 'members' && self().badges.length > 0);
     },
     hold(next) {
       held = next;

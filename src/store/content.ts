@@ -104,13 +104,13 @@ function split(content: string, options: ContentOptions): Segment[] {
   return segments;
 }
 
-function readPiece({ groups = {}, index, input }: RegExpExecArray, options: ContentOptions): Segment | undefined {
+function readPiece({ groups, index, input }: RegExpExecArray, options: ContentOptions): Segment | undefined {
   const { link, mention, emote } = groups as Record<string, string | undefined>;
   if (link) return readLink(link);
   if (mention) return readMention(mention, input.slice(index), options.viewerNames);
   if (emote) return readEmote(emote, options.pack);
-  const format = options.formatting && formats.find((name) => groups[name]);
-  return format ? { kind: format, text: groups[format]! } : undefined;
+  const format = options.formatting && formats.find((name) => groups![name]);
+  return format ? { kind: format, text: groups![format]! } : undefined;
 }
 
 /** The viewer's own name is known, and found though it has blanks in it; where another one's ends, nobody can tell. */
@@ -124,7 +124,7 @@ function readMention(word: string, text: string, viewerNames: readonly string[])
 }
 
 function readLink(match: string): Segment | undefined {
-  let text = withoutEnd(match, '.,!?;:…*_~');
+  let text = withoutEnd(match);
   // A closing bracket belongs to the link only if its partner does.
   let unpaired = count(text, /[)\]}]/g) - count(text, /[([{]/g);
   for (; unpaired > 0 && /[)\]}]/.test(text.at(-1)!); unpaired--) text = text.slice(0, -1);
@@ -134,9 +134,9 @@ function readLink(match: string): Segment | undefined {
 }
 
 /** No expression: those that are bound to the end alone begin anew at each of many signs. */
-function withoutEnd(text: string, signs: string): string {
+function withoutEnd(text: string): string {
   let end = text.length;
-  while (end && signs.includes(text[end - 1]!)) end--;
+  while (end && '.,!?;:…*_~'.includes(text[end - 1]!)) end--;
   return text.slice(0, end);
 }
 

@@ -1,7 +1,7 @@
 import type { ChatMessage } from '../client/types.ts';
 import type { Attributes } from '../protocol/frames.ts';
 import { readContent, textOf } from './content.ts';
-import { byId, findMessage, type Entry, type MessageEntry } from './entries.ts';
+import { byId, findMessage, isUnsent, type Entry, type MessageEntry } from './entries.ts';
 import { createFilters, type FilterSet } from './filters.ts';
 import type { ChatOptions } from './options.ts';
 import type { PageFunctions } from './page-functions.ts';
@@ -11,7 +11,8 @@ import { readSender, type Sender } from './senders.ts';
 export interface Reading {
   entries: readonly Entry[];
   viewerId: string | undefined;
-  viewerName: string | undefined;
+  /** By which the viewer is mentioned. */
+  viewerNames: readonly string[];
   /** Whether the viewer sees what a filter holds back. */
   moderator: boolean;
 }
@@ -70,7 +71,8 @@ export class MessageReader {
       sender: this.sender(userId, attributes),
       senderAttributes: attributes,
       content: message.content,
-      body: emptyBody,
+      // Is there once it is read; made later, its place would cost more.
+      body: undefined as never,
       attributes: message.attributes,
       replyTo: undefined,
       time: message.sendTime.getTime(),
@@ -83,7 +85,8 @@ export class MessageReader {
 
   /** Reads an entry anew: options or viewer may have changed since. */
   readAgain(entry: MessageEntry, reading: Reading): MessageEntry | undefined {
-    const sender = this.sender(entry.sender.userId, entry.senderAttributes);
+    // What was not sent has no attributes of a sender, and looks like the viewer as they wrote it.
+    const sender = isUnsent(entry) ? entry.sender : this.sender(entry.sender.userId, entry.senderAttributes);
     return this.#complete({ ...entry, sender }, reading);
   }
 
@@ -92,10 +95,10 @@ export class MessageReader {
     const { content, attributes, sender } = entry;
     const own = entry.own || sender.userId === reading.viewerId;
     const decision = this.#filters.decide({ content, userId: sender.userId });
-    const filter = decision !== 'highlight' && (own || (entry.released && decision === 'hold')) ? undefined : decision;
+    const filter = decision === 'highlight' || !(own || (entry.released && decision === 'hold')) ? decision : undefined;
     if (filter === 'hide' || (filter === 'hold' && !reading.moderator)) return undefined;
     const { pack, formatting } = this.#options;
-    const viewerNames = [reading.viewerId, reading.viewerName].filter((name) => name !== undefined);
+    const { viewerNames } = reading;
     const body = readContent(content, attributes, { pack, formatting, viewerNames });
     entry.own = own;
     entry.body = own ? { ...body, mentionsMe: false } : this.#filters.mask(body);
@@ -118,5 +121,3 @@ function isSame(one: Attributes, other: Attributes): boolean {
   const names = Object.keys(one);
   return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }
-
-const emptyBody = { segments: [], big: false, mentionsMe: false, sticker: undefined, hand: false, piled: false };

@@ -38,8 +38,9 @@ export class PageFunctions {
     given: Given,
     names: readonly Option[],
   ): Given {
-    const guarded = names.flatMap((name) => (given[name] ? [[name, this.guard(name, given[name])]] : []));
-    return { ...given, ...(Object.fromEntries(guarded) as Partial<Given>) };
+    const guarded = { ...given };
+    for (const name of names) if (given[name]) guarded[name] = this.guard(name, given[name]) as Given[Option];
+    return guarded;
   }
 }
 

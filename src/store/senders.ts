@@ -32,20 +32,12 @@ export const nameKeys = ['displayName', 'username', 'name', 'nickname'] as const
 export const avatarKeys = ['avatar', 'picture'] as const;
 
 /** What backends of the field write for each kind of badge. */
-const badgeKinds = new Map<string, BadgeKind>(
-  Object.entries({
-    host: 'host',
-    owner: 'host',
-    streamer: 'host',
-    broadcaster: 'host',
-    mod: 'moderator',
-    moderator: 'moderator',
-    verified: 'verified',
-    sub: 'subscriber',
-    subscriber: 'subscriber',
-    member: 'subscriber',
-  }),
-);
+const badgeKinds: readonly (readonly [BadgeKind, ...string[]])[] = [
+  ['host', 'owner', 'streamer', 'broadcaster'],
+  ['moderator', 'mod'],
+  ['verified'],
+  ['subscriber', 'sub', 'member'],
+];
 
 /** The longest name that is shown, in code points: a name must not push the message away. */
 const MAX_NAME = 64;
@@ -110,7 +102,7 @@ function readBadges(given = ''): Badge[] {
   return listOf(given)
     .map((label) => shorten(clean(label), MAX_BADGE_LABEL))
     .filter(Boolean)
-    .map((label) => ({ kind: badgeKinds.get(label.toLowerCase()) ?? 'other', label }));
+    .map((label) => ({ kind: badgeKinds.find((names) => names.includes(label.toLowerCase()))?.[0] ?? 'other', label }));
 }
 
 /** A JSON list of texts, or texts with commas between them. */

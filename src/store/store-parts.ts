@@ -12,9 +12,6 @@ export type Notice = NoticeEntry extends infer Each
     : never
   : never;
 
-/** A viewer, and what their token says of them. */
-export type Self = Pick<MessageEntry, 'sender' | 'senderAttributes'>;
-
 /** What a store shares with what acts on it. */
 export interface StoreParts {
   readonly source: ChatSource;
@@ -35,8 +32,8 @@ export interface StoreParts {
   readonly deleted: Meant[];
   /** Puts a notice at the end of the list. */
   tell(notice: Notice): void;
-  /** The viewer as others see them, and what that was read from. */
-  self(): Self;
+  /** The viewer as others see them. */
+  self(): Sender;
   /** A user of whom nothing but the id is known. */
   stranger(userId: string): Sender;
   /** What becomes of a message of the viewer. */

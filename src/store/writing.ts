@@ -114,7 +114,7 @@ export class Writing {
     const slow = rules.slowMode && !this.#store.allows('DELETE_MESSAGE');
     const nextSendAt = slow ? Date.now() + rules.slowMode * 1_000 : before;
     update({ nextSendAt });
-    const { sender, senderAttributes } = this.#parts.self();
+    const sender = this.#parts.self();
     const read = this.#parts.readOwn({
       id: key,
       sender: { userId: sender.userId },
@@ -122,10 +122,7 @@ export class Writing {
       sendTime: new Date(),
       attributes: attributes ?? {},
     });
-    setEntries([
-      ...entries,
-      { ...read, id: undefined, attributes, sender, senderAttributes, state: 'pending', seq: received },
-    ]);
+    setEntries([...entries, { ...read, id: undefined, attributes, sender, state: 'pending', seq: received }]);
     try {
       const { sender } = await source.sendMessage(request);
       if (this.#store.getState().viewer.userId === undefined) this.#store.setViewer({ userId: sender.userId });

@@ -13,7 +13,7 @@ let made = 0;
 const entry = (userId: string, content: string, badges = ''): MessageEntry =>
   reader.read(
     { id: `m${++made}`, content, sender: { userId, attributes: { badges } }, sendTime: new Date(0) },
-    { entries: [], viewerId: 'me', viewerName: undefined, moderator: false },
+    { entries: [], viewerId: 'me', viewerNames: ['me'], moderator: false },
   )!;
 
 test('below the limit everything is shown', () => {
