@@ -88,20 +88,23 @@ export async function requestToken(endpoint: string, request: TokenRequest, fetc
     // Without its cause, which quotes the answer.
     throw failed('tokenInvalid', 'answered with something that is not JSON: check its URL', false);
   });
-  const given = Object(answer) as Record<string, unknown>;
-  const token = Object.fromEntries(
-    Object.entries(readers)
-      .map(([name, read]) => [name, read(given[name])])
-      .filter(([, value]) => value !== undefined),
-  ) as unknown as ChatToken;
+  const token = readToken(answer);
   if (!token.token)
     throw failed('tokenInvalid', 'answered without a token: return what CreateChatToken answers', false);
   return token;
 }
 
+/** @returns the answer, with only what is of the right type */
+export const readToken = (answer: unknown): ChatToken =>
+  Object.fromEntries(
+    Object.entries(readers)
+      .map(([name, read]) => [name, read((Object(answer) as Record<string, unknown>)[name])])
+      .filter(([, value]) => value !== undefined),
+  ) as unknown as ChatToken;
+
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
-const time = (value: unknown): string | undefined =>
-  Number.isNaN(Date.parse(String(value))) ? undefined : text(value);
+const time = (value: unknown): string | Date | undefined =>
+  Number.isNaN(Date.parse(String(value))) ? undefined : value instanceof Date ? value : text(value);
 /** JSON has numbers that are too large to be one: `1e999`. */
 const amount = (value: unknown): number | undefined =>
   Number.isFinite(value) && (value as number) > 0 ? (value as number) : undefined;

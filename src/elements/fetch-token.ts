@@ -1,7 +1,7 @@
 import { CONNECT_TIMEOUT_MS } from '../client/connection.ts';
 import { socketUrl } from '../client/endpoint.ts';
 import { ChatClientError } from '../client/errors.ts';
-import { requestToken, roomRegion, type TokenRequest } from '../client/token-provider.ts';
+import { readToken, requestToken, roomRegion, type TokenRequest } from '../client/token-provider.ts';
 import type { ChatToken, ChatTokenProvider } from '../client/types.ts';
 
 /** What of a chat says where its tokens come from. */
@@ -25,7 +25,7 @@ export async function fetchToken(
 ): Promise<ChatToken> {
   if (settings.regionOrUrl) socketUrl(settings.regionOrUrl);
   const { tokenProvider } = settings;
-  const answer = Object(await (tokenProvider ? tokenProvider() : askEndpoint(settings, request, ending))) as ChatToken;
+  const answer = tokenProvider ? readToken(await tokenProvider()) : await askEndpoint(settings, request, ending);
   return {
     ...answer,
     regionOrUrl: settings.regionOrUrl || answer.regionOrUrl || roomRegion(settings.roomIdentifier),

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { REASON_LENGTH } from '../protocol/limits.ts';
+import { ATTRIBUTES_BYTES, REASON_LENGTH } from '../protocol/limits.ts';
 import { textOf } from '../store/content.ts';
 import type { MessageEntry } from '../store/entries.ts';
 import { moderationOf } from '../store/moderation.ts';
@@ -290,7 +290,7 @@ export class IvsChatMenu extends Popup {
 
 /** What is pinned of a message: as much as an event can carry. */
 function pinOf({ body }: MessageEntry, by: string): { text: string; by: string } {
-  return { text: shortenToBytes(textOf(body), limits.attributesBytes - byteLength(`textby${by}`)), by };
+  return { text: shortenToBytes(textOf(body), ATTRIBUTES_BYTES - byteLength(`textby${by}`)), by };
 }
 
 declare global {

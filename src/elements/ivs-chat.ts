@@ -1,14 +1,16 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { ChatClientError } from '../client/errors.ts';
+import type { ChatClientError } from '../client/errors.ts';
 import { hostPlatform } from '../client/platform.ts';
 import type { TokenRequest } from '../client/token-provider.ts';
 import type { ChatMessage } from '../client/types.ts';
 import type { Attributes } from '../protocol/frames.ts';
 import type { ChatStore } from '../store/chat-store.ts';
 import { KEPT_WHILE_HELD } from '../store/entries.ts';
+import { fitFilters } from '../store/filters.ts';
 import { readGiven } from '../store/given-messages.ts';
+import type { ChatOptions } from '../store/options.ts';
 import type { ChatStatus } from '../store/status.ts';
 import { askedNames, describeActivity } from './activity.ts';
 import { Announcement } from './announcement.ts';
@@ -323,12 +325,14 @@ export class IvsChat extends ChatAttributes {
   #configure(changed?: PropertyValues<this>): void {
     const store = this.#store;
     if (!store) return;
-    if (!changed || options.some((name) => changed.has(name))) {
-      try {
-        store.setOptions(Object.fromEntries(options.map((name) => [name, this[name]])));
-      } catch (cause) {
-        this.#report(new ChatClientError('invalidOption', `filters: ${(cause as Error).message}`, false, cause));
-      }
+    const given = options.filter((name) => !changed || changed.has(name));
+    const wanted = (): Partial<ChatOptions> => Object.fromEntries(given.map((name) => [name, this[name]]));
+    try {
+      if (given.length) store.setOptions(wanted());
+    } catch (error) {
+      this.#report(error as ChatClientError);
+      // One filter that makes no sense lets nothing through that another one keeps back.
+      store.setOptions({ ...wanted(), filters: fitFilters(this.filters) });
     }
     store.setView({
       timestamps: this.timestamps,

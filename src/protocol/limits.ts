@@ -2,6 +2,8 @@
 export const MESSAGE_LENGTH = 500;
 /** `Reason` of a deletion or a disconnection, in code points. */
 export const REASON_LENGTH = 256;
+/** Keys and values of an attributes map together, in UTF-8 bytes. */
+export const ATTRIBUTES_BYTES = 1024;
 
 /**
  * Limits of the messaging API and of CreateChatToken.
@@ -15,8 +17,7 @@ export const limits = {
   roomMessageRate: 10,
   /** Requests a second of one connection, of every kind together. */
   connectionRequestRate: 10,
-  /** Keys and values of an attributes map together, in UTF-8 bytes. */
-  attributesBytes: 1024,
+  attributesBytes: ATTRIBUTES_BYTES,
   reasonLength: REASON_LENGTH,
   /** ⚠ `RequestId`, in code points. */
   requestIdLength: 128,

@@ -4,7 +4,6 @@ import { ConsoleLogger } from '../client/logger.ts';
 import { hostPlatform } from '../client/platform.ts';
 import { createFilters, type Filter } from '../store/filters.ts';
 import { moderationOf } from '../store/moderation.ts';
-import { PageFunctions } from '../store/page-functions.ts';
 import { createRoomStore, type RoomStore } from '../store/room-store.ts';
 import type { ChatState } from '../store/state.ts';
 
@@ -76,10 +75,5 @@ export function checkTokenProvider(tokenProvider: unknown): void {
 
 /** Filters too are told in the render, as the fix they need: on a server as well, and before anything is opened. */
 export function checkFilters(filters: readonly Filter[]): void {
-  try {
-    createFilters(filters, new PageFunctions(() => {}));
-  } catch (cause) {
-    if (cause instanceof ChatClientError) throw cause;
-    throw new ChatClientError('invalidOption', `filters: ${(cause as Error).message}`, false, cause);
-  }
+  createFilters(filters);
 }

@@ -54,7 +54,7 @@ function actionsOf(store: ChatStore) {
      * @param attributes - at most 1 KB in total
      */
     sendMessage: (content: string, attributes?: Attributes): Promise<SendOutcome> => writing.send(content, attributes),
-    /** Sends a failed message again, as the newest. */
+    /** Sends a failed message again, as the newest; while slow mode has the viewer wait, until `nextSendAt`, it stays failed. */
     retry: (key: string): void => writing.retry(key),
     /** Takes a failed message out. */
     discard: (key: string): void => writing.discard(key),

@@ -142,8 +142,8 @@ function withoutEnd(text: string): string {
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-function readEmote(name: string, { emotes = {} }: EmotePack): Segment | undefined {
-  return Object.hasOwn(emotes, name) ? { kind: 'emote', name, src: emotes[name]! } : undefined;
+function readEmote(name: string, { emotes }: EmotePack): Segment | undefined {
+  return emotes && Object.hasOwn(emotes, name) ? { kind: 'emote', name, src: emotes[name]! } : undefined;
 }
 
 /** Text, with the emotes in it that are written as words. */
@@ -164,9 +164,9 @@ function pushText(segments: Segment[], text: string, pack: EmotePack): void {
 }
 
 /** By its name in the text, or by an address that is one of the pack's. */
-function readSticker(content: string, attributes: Attributes, { stickers = {} }: EmotePack): Content['sticker'] {
+function readSticker(content: string, attributes: Attributes, { stickers }: EmotePack): Content['sticker'] {
   if (attributes['message_type'] !== 'STICKER') return undefined;
-  const found = Object.entries(stickers).find(
+  const found = Object.entries(stickers ?? {}).find(
     ([name, src]) => src === attributes['sticker_src'] || name === content.trim().replace(/^:|:$/g, ''),
   );
   return found && { src: found[1], label: found[0] };

@@ -50,7 +50,7 @@ const actions: readonly FilterAction[] = [...decisions, 'mask'];
  * @param functions - guards those of the page; one that throws has found nothing
  * @throws ChatClientError `invalidOption` where a filter has no action that is known or matches nothing
  */
-export function createFilters(filters: readonly Filter[], functions: PageFunctions): FilterSet {
+export function createFilters(filters: readonly Filter[], functions?: PageFunctions): FilterSet {
   const tests: { action: (typeof decisions)[number]; test: (message: Filtered) => boolean | undefined }[] = [];
   const masks: RegExp[] = [];
   try {
@@ -65,7 +65,7 @@ export function createFilters(filters: readonly Filter[], functions: PageFunctio
           action: action === 'mask' ? 'hide' : action,
           test: pattern
             ? ({ content }) => content.search(pattern) >= 0
-            : functions.guard('filters', match as FilterFunction),
+            : (functions?.guard('filters', match as FilterFunction) ?? (match as FilterFunction)),
         });
     }
   } catch (cause) {
@@ -76,6 +76,19 @@ export function createFilters(filters: readonly Filter[], functions: PageFunctio
     mask: (content) =>
       masks.length ? { ...content, segments: content.segments.flatMap((one) => cover(one, masks)) } : content,
   };
+}
+
+/** Those of a list that make sense. */
+export const fitFilters = (filters: readonly Filter[]): Filter[] =>
+  Array.isArray(filters) ? filters.filter((one: Filter) => isFit([one])) : [];
+
+function isFit(filters: Filter[]): boolean {
+  try {
+    createFilters(filters);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function patternOf(match: string | readonly string[] | RegExp): RegExp {

@@ -5,6 +5,8 @@ type PageFunction = (...args: never[]) => unknown;
 /** The functions that a page gives its chat. None of them can break it: where one throws, the chat does without it that once. */
 export class PageFunctions {
   readonly #guarded = new WeakMap<PageFunction, PageFunction>();
+  /** What is in the place of a function, as last reported. */
+  readonly #unfit = new Map<string, unknown>();
   readonly #report: (error: ChatClientError) => void;
 
   /** @param report - is told the first time that a function throws */
@@ -39,7 +41,14 @@ export class PageFunctions {
     names: readonly Option[],
   ): Given {
     const guarded = { ...given };
-    for (const name of names) if (given[name]) guarded[name] = this.guard(name, given[name]) as Given[Option];
+    for (const name of names) {
+      const one: unknown = given[name];
+      if (!one) continue;
+      guarded[name] = (typeof one === 'function' ? this.guard(name, one as PageFunction) : undefined) as Given[Option];
+      if (guarded[name] || this.#unfit.get(name) === one) continue;
+      this.#unfit.set(name, one);
+      this.#report(new ChatClientError('invalidOption', `${name} is no function: give one.`, false));
+    }
     return guarded;
   }
 }

@@ -1,4 +1,5 @@
 import type { ChatEvent } from '../client/types.ts';
+import { messageDeletions } from '../protocol/room-events.ts';
 
 /** What the application's events have made of the room. The backend enforces it by the tokens that it makes. */
 export interface RoomRules {
@@ -45,9 +46,6 @@ export function followEvent(rules: RoomRules, { eventName, attributes = {} }: Ch
   }
 }
 
-/** Events by which all messages of a user go: `app:DELETE_BY_USER`, and another one that is seen in the field. */
-const deletions: readonly string[] = ['app:DELETE_BY_USER', 'app:DELETE_USER_MESSAGES'];
-
 /** Whose messages an event takes away. */
 export const userToDelete = ({ eventName, attributes }: ChatEvent): string | undefined =>
-  deletions.includes(eventName) ? attributes?.['userId'] : undefined;
+  messageDeletions.includes(eventName) ? attributes?.['userId'] : undefined;

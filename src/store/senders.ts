@@ -25,7 +25,13 @@ export interface Sender {
 }
 
 /** What a page can say of a sender in its own way; what it leaves out is read by the field's conventions. */
-export type MapSender = (userId: string, attributes: Attributes) => Partial<Omit<Sender, 'userId' | 'initials'>>;
+export type MapSender = (
+  userId: string,
+  attributes: Attributes,
+) => Partial<Pick<Sender, 'name' | 'color' | 'avatar'>> & {
+  /** Labels or badges, three at most; or labels by commas. */
+  badges?: string | readonly (string | Badge)[];
+};
 
 /** Attributes in which backends of the field put the display name. */
 export const nameKeys = ['displayName', 'username', 'name', 'nickname'] as const;
@@ -77,17 +83,17 @@ const ascii = /^[ -~]*$/;
  * @param mapSender - the page's own way, which goes first
  */
 export function readSender(userId: string, attributes: Attributes = {}, mapSender?: MapSender): Sender {
-  const mapped = mapSender?.(userId, attributes) ?? {};
-  const given = mapped.name ?? nameKeys.map((key) => attributes[key]).find((name) => clean(name));
+  const mapped = Object(mapSender?.(userId, attributes)) as Record<string, unknown>;
+  const given = textOf('name', mapped['name']) ?? nameKeys.map((key) => attributes[key]).find((name) => clean(name));
   const name = shorten(clean(given) || clean(userId), MAX_NAME);
-  const color = mapped.color ?? attributes['color'] ?? '';
+  const color = textOf('color', mapped['color']) ?? attributes['color'] ?? '';
   return {
     userId,
     name,
     color: /^#[0-9a-f]{6}$/i.test(color) ? color : colorOf(userId),
     initials: initialsOf(name),
-    avatar: mapped.avatar ?? avatarKeys.map((key) => attributes[key]).find(Boolean),
-    badges: (mapped.badges ?? readBadges(attributes['badges'])).slice(0, MAX_BADGES),
+    avatar: textOf('avatar', mapped['avatar']) ?? avatarKeys.map((key) => attributes[key]).find(Boolean),
+    badges: readBadges(mapped['badges'] ?? attributes['badges']).slice(0, MAX_BADGES),
   };
 }
 
@@ -98,11 +104,22 @@ function shorten(text: string, max: number): string {
   return points.length > max ? `${points.slice(0, max - 1).join('')}…` : text;
 }
 
-function readBadges(given = ''): Badge[] {
-  return listOf(given)
-    .map((label) => shorten(clean(label), MAX_BADGE_LABEL))
-    .filter(Boolean)
-    .map((label) => ({ kind: badgeKinds.find((names) => names.includes(label.toLowerCase()))?.[0] ?? 'other', label }));
+/** A page may be written in a language that does not check types. */
+function textOf(what: string, value: unknown): string | undefined {
+  if (typeof value === 'string' || value === undefined) return value;
+  throw new TypeError(`${what} is no text`);
+}
+
+function readBadges(given: unknown): Badge[] {
+  const labels: unknown[] = Array.isArray(given) ? given : listOf(textOf('badges', given) ?? '');
+  return labels.map(readBadge).filter(({ label }) => label);
+}
+
+function readBadge(given: unknown): Badge {
+  const { kind, label = given } = Object(given) as Record<string, unknown>;
+  const shown = shorten(clean(textOf('label of a badge', label)), MAX_BADGE_LABEL);
+  const named = textOf('kind of a badge', kind) ?? shown.toLowerCase();
+  return { kind: badgeKinds.find((names) => names.includes(named))?.[0] ?? 'other', label: shown };
 }
 
 /** A JSON list of texts, or texts with commas between them. */

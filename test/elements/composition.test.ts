@@ -155,6 +155,44 @@ describe('composition', () => {
     assert.deepEqual(errors, ['renderMessage threw "no idea": the chat does without it there.']);
   });
 
+  it('values of the wrong type are told, and cost nothing else', async () => {
+    const service = await startService();
+    const told: string[] = [];
+    const chat = document.createElement('ivs-chat');
+    chat.addEventListener('ivs-error', (event) => {
+      event.preventDefault();
+      told.push(event.error.message);
+    });
+    Object.assign(chat, {
+      tokenEndpoint: service.tokenEndpoint,
+      roomIdentifier: service.rooms[0],
+      renderMessage: 'x',
+      imageOrigins: ['https://images.example'],
+      emotePack: { emotes: null, stickers: null },
+      filters: [
+        { match: 'slur', action: 'hide' },
+        { match: '', action: 'mask' },
+      ],
+      formatting: true,
+    });
+    document.body.append(chat);
+    await until(() => chat.status.kind === 'connected');
+    chat.addMessages([
+      earlier('a', 'a slur'),
+      earlier('b', '*bold* :wow:', { attributes: { message_type: 'STICKER', sticker_src: 'x' } }),
+    ]);
+    await until(() => rows(chat).length === 1);
+    assert.equal(rows(chat)[0]!.querySelector('strong')?.textContent, 'bold');
+    assert.deepEqual(told, [
+      'filters: A filter matches nothing: give words, a regular expression or a function',
+      'renderMessage is no function: give one.',
+    ]);
+    chat.compact = true;
+    await until(() => chat.matches(':state(compact)'));
+    assert.lengthOf(told, 2);
+    chat.remove();
+  });
+
   it('what a page puts in before the chat begins is there when it has', async () => {
     const service = await startService();
     const chat = document.createElement('ivs-chat');

@@ -38,6 +38,21 @@ test('initials are of the first two words, or of the only one', () => {
     assert.equal(readSender('u', { name }).initials, initials, name);
 });
 
+test('what the page makes of badges are labels, badges, or labels by commas; what is of another type is told', () => {
+  const read = (given: object) => readSender('u-1', { badges: 'vip' }, () => given);
+  const badges = (given: unknown) => read({ badges: given }).badges.map(({ kind, label }) => `${kind} ${label}`);
+  assert.deepEqual(badges('moderator, vip'), ['moderator moderator', 'other vip']);
+  assert.deepEqual(badges(['Subscriber', { kind: 'host', label: 'Chef' }]), ['subscriber Subscriber', 'host Chef']);
+  assert.deepEqual(badges(undefined), ['other vip']);
+  for (const [given, told] of [
+    [{ name: 5 }, /name is no text/],
+    [{ avatar: {} }, /avatar is no text/],
+    [{ badges: 5 }, /badges is no text/],
+    [{ badges: [null] }, /badge is no text/],
+  ] as const)
+    assert.throws(() => read(given), told);
+});
+
 test('badges come by commas or as a JSON list: three at most, known ones by their kind', () => {
   const badges = (given: string) =>
     readSender('u', { badges: given }).badges.map(({ kind, label }) => `${kind} ${label}`);
