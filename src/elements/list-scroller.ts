@@ -5,6 +5,9 @@ import { RowWindow } from './row-window.ts';
 /** Within so many pixels of its end, the list follows the newest message. */
 const END_PX = 24;
 
+/** So long after it got another height a list may be scrolled by the browser itself. Seen in Chromium: three frames, on a busy machine. */
+const SETTLED_MS = 250;
+
 /** The elements of a list, and what it shows of. */
 interface Scrolled {
   list: HTMLElement;
@@ -20,8 +23,8 @@ export class ListScroller {
   #scrolledTo = 0;
   /** Heights of the list and of its rows, as last taken into account. */
   #heights: [list: number, rows: number] = [0, 0];
-  /** The list got another height a frame or two ago. */
-  #resized = false;
+  /** When the list last got another height, in milliseconds since the page began. */
+  #resizedAt = -Infinity;
 
   /** Whether the reader is at the end. */
   atEnd = true;
@@ -72,9 +75,13 @@ export class ListScroller {
   scrolled(scrolled: Scrolled, follows: () => boolean): boolean {
     if (scrolled.list.scrollTop === this.#scrolledTo) return false;
     this.#read(scrolled);
-    if (follows()) return this.#resized && this.#toEnd(scrolled);
+    if (follows()) return this.#isResized && this.#toEnd(scrolled);
     this.#place.remember(scrolled.list, scrolled.rows.children);
     return this.#extend(scrolled);
+  }
+
+  get #isResized(): boolean {
+    return performance.now() - this.#resizedAt < SETTLED_MS;
   }
 
   #toEnd({ list, rows }: Scrolled): boolean {
@@ -91,15 +98,12 @@ export class ListScroller {
   }
 
   #read({ list: { scrollHeight, scrollTop, clientHeight }, entries }: Scrolled): void {
-    // What a browser scrolls as the list gets higher or lower, with a field or a keyboard, is no reader's doing. Chromium tells of it up to a
-    // frame later, when it has put the list back to where it was before.
-    if (clientHeight !== this.#heights[0]) {
-      this.#resized = true;
-      requestAnimationFrame(() => requestAnimationFrame(() => (this.#resized = false)));
-    }
+    // What a browser scrolls as the list gets higher or lower, with a field or a keyboard, is no reader's doing. Chromium tells of it some frames
+    // later, when it has put the list back to where it was before.
+    if (clientHeight !== this.#heights[0] && this.#heights[0]) this.#resizedAt = performance.now();
     const close = scrollHeight - scrollTop - clientHeight <= END_PX && this.#window.reachesEnd(entries);
     // Only a scroll upwards leaves the end: content that grew, or a list that shrank, opens a gap without one.
-    if (close || (scrollTop < this.#scrolledTo && !this.#resized)) this.atEnd = close;
+    if (close || (scrollTop < this.#scrolledTo && !this.#isResized)) this.atEnd = close;
     this.#scrolledTo = scrollTop;
   }
 

@@ -100,16 +100,22 @@ describe('<ivs-chat-messages>', () => {
     const service = await startService(busy);
     const chat = await addConnectedChat(service);
     const speakers = await fill(service, chat, 60);
-    // The chat's own observer comes first.
     const back = list(chat).scrollTop;
-    const browser = new ResizeObserver(([entry]) => {
-      if (entry!.contentRect.height > 250) return;
-      browser.disconnect();
-      list(chat).scrollTop = back;
+    const lower = new Promise<void>((resolve) => {
+      const browser = new ResizeObserver(([entry]) => {
+        if (entry!.contentRect.height > 250) return;
+        browser.disconnect();
+        resolve();
+      });
+      browser.observe(list(chat));
     });
-    browser.observe(list(chat));
     chat.style.blockSize = '300px';
-    await nextEvent(list(chat), 'scroll');
+    await lower;
+    for (let frame = 0; frame < 3; frame++) {
+      list(chat).scrollTop = back;
+      await nextEvent(list(chat), 'scroll');
+      await new Promise(requestAnimationFrame);
+    }
     await until(() => endGap(chat) <= 1 && list(chat).scrollTop > back);
     for (const speaker of speakers) speaker.disconnect();
   });
