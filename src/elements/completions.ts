@@ -30,16 +30,28 @@ export function begunBefore(text: string, caret: number): Begun | undefined {
   return { from: caret - all.length, to: caret, sign, query };
 }
 
-/** What may be meant: who wrote last comes first; what begins with the letters comes before what has them inside. */
+/**
+ * What may be meant: who wrote last comes first; what is complete comes before what begins with the letters, and that before what has
+ * them inside.
+ */
 export function completionsOf({ sign, query }: Begun, entries: readonly Entry[], { pack }: View): Completion[] {
   const all = sign === '@' ? names(entries) : emotes(pack);
   const wanted = query.toLowerCase();
-  const rank = ({ label }: Completion): number => label.toLowerCase().indexOf(wanted);
+  const ranks = [
+    (label: string): boolean => label === wanted,
+    (label: string): boolean => label.startsWith(wanted),
+    (label: string): boolean => label.includes(wanted),
+  ];
+  const rank = ({ label }: Completion): number => ranks.findIndex((fits) => fits(label.toLowerCase()));
   return all
     .filter((one) => rank(one) >= 0)
-    .sort((a, b) => Number(rank(a) > 0) - Number(rank(b) > 0))
+    .sort((a, b) => rank(a) - rank(b))
     .slice(0, MAX);
 }
+
+/** Whether a completion would change nothing but the blank after it: names are the same in capitals. */
+export const isWritten = ({ sign, query }: Begun, { text }: Completion): boolean =>
+  text.trim().toLowerCase() === (sign + query).toLowerCase();
 
 function names(entries: readonly Entry[]): Completion[] {
   const found = new Set<string>();

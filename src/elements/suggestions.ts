@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ChatState } from '../store/state.ts';
-import { begunBefore, completionsOf, type Begun, type Completion } from './completions.ts';
+import { begunBefore, completionsOf, isWritten, type Begun, type Completion } from './completions.ts';
 import { packImage } from './images.ts';
 import type { Localize } from './words.ts';
 
@@ -59,6 +59,8 @@ export class Suggestions implements ReactiveController {
       Escape: () => this.drop(),
     };
     if (!length || !Object.hasOwn(acts, event.key) || event.shiftKey) return false;
+    // There is nothing left to take: Enter is the field's, and sends.
+    if (event.key === 'Enter' && isWritten(this.#begun!, this.#all[this.#chosen]!)) return false;
     event.preventDefault();
     acts[event.key]!();
     return true;

@@ -93,6 +93,21 @@ describe('writing', () => {
     assert.isTrue(field(chat).matches(':focus'));
   });
 
+  it('a name that is written to its end is sent by Enter, whatever else begins with it', async () => {
+    const chat = await addConnectedChat(await startService(), { userId: 'ana' });
+    chat.addMessages([earlier('a', 'x', { userId: 'Zoe' }), earlier('b', 'y', { userId: 'Zoet' })]);
+    await until(() => rows(chat).length === 2);
+    for (const text of ['bye @Zoe', 'bye @zoet']) {
+      field(chat).focus();
+      await sendKeys({ type: text });
+      await until(() => options(chat).length);
+      await sendKeys({ press: 'Enter' });
+      await until(() => field(chat).value !== text);
+      assert.equal(field(chat).value, '');
+      await until(() => texts(chat).includes(text));
+    }
+  });
+
   it('emoji are searched, walked through with arrows, and put where the caret is', async () => {
     const chat = await addConnectedChat(await startService());
     field(chat).focus();
