@@ -164,7 +164,12 @@ const frames: Frame[] = [
   },
   { title: 'Compact', class: 'compact', then: say(talk) },
   { title: 'Bubbles', class: 'bubbles', properties: { grouped: true }, then: say(talk) },
-  { title: 'Overlay', class: 'overlay', then: say(talk) },
+  {
+    title: 'Overlay',
+    class: 'overlay',
+    properties: { announcement: 'Recipe: 75% hydration, 2% salt, 18 h cold proof.' },
+    then: say(talk),
+  },
   { title: 'Right to left', properties: { lang: 'ar' }, then: say(talk) },
   { title: 'Korean', properties: { lang: 'ko', lurk: true }, then: say(talk) },
 ];

@@ -120,3 +120,21 @@ test('over a picture, messages go by themselves after a while', async (t) => {
     before.length,
   );
 });
+
+test('over a picture, what is announced or pinned stands on a ground of its own and fades nowhere', async (t) => {
+  const { page } = await openGallery(t, { width: 400 });
+  await page.waitForSelector('ivs-chat.overlay:state(connected)', visible);
+  await page.evaluate(() => {
+    const { roomIdentifier } = document.querySelector('ivs-chat')!;
+    const body = JSON.stringify({ roomIdentifier, eventName: 'app:PIN', attributes: { text: 'Recipe' } });
+    return fetch('/chat-moderation', { method: 'POST', body });
+  });
+  await page.waitForSelector('ivs-chat.overlay >>> [part=pinned]', visible);
+  for (const part of ['announcement', 'pinned'])
+    assert.equal(
+      await page.$eval(`ivs-chat.overlay >>> [part=${part}]`, (strip) => getComputedStyle(strip).backgroundColor),
+      'rgba(0, 0, 0, 0.7)',
+      part,
+    );
+  assert.equal(await page.$eval('ivs-chat.overlay', (chat) => getComputedStyle(chat).maskImage), 'none');
+});
