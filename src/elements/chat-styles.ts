@@ -12,6 +12,8 @@ export const chatStyles = css`
     overflow: hidden;
     /* What is said inside never moves the page outside. */
     contain: size layout style;
+    /* In a low chat the strips are lower too. */
+    container: ivs-chat / size;
     contain-intrinsic-size: 360px 560px;
     background: var(--_bg);
     border: 1px solid var(--_border);
@@ -43,9 +45,14 @@ export const chatStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* However low the chat, a message and the field stay: strips give way. */
+  ivs-chat-messages {
+    min-block-size: calc(var(--_line) + 2 * var(--_row));
+  }
   .announcement {
-    flex: none;
+    flex: 0 1 auto;
     align-items: flex-start;
+    min-block-size: 0;
     max-block-size: 30%;
     padding-block: 8px;
     overflow-y: auto;
@@ -60,5 +67,13 @@ export const chatStyles = css`
   }
   .announcement :is(p, ul, ol) {
     margin-block: 0;
+  }
+  @container ivs-chat (block-size < 320px) {
+    .header {
+      block-size: 36px;
+    }
+    .announcement {
+      max-block-size: 29px;
+    }
   }
 `;

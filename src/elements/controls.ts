@@ -171,6 +171,13 @@ export const controls = css`
     margin-inline: 4px;
     color: var(--_muted);
   }
+  /* One line, in a chat that has no room for more. */
+  @container ivs-chat (block-size < 320px) {
+    .strip {
+      min-block-size: 0;
+      padding-block: 4px;
+    }
+  }
   .grow {
     flex: 1;
     min-inline-size: 0;

@@ -13,6 +13,7 @@ export const user = icon(
 );
 export const back = icon(svg`<path d="m9.75 4-4 4 4 4"/>`, true);
 export const blocked = icon(svg`<circle cx="8" cy="8" r="5.75"/><path d="m4 4 8 8"/>`);
+export const chevron = icon(svg`<path d="m4 6.25 4 4 4-4"/>`);
 export const close = icon(svg`<path d="m4 4 8 8M12 4l-8 8"/>`);
 export const copy = icon(
   svg`<rect x="5.75" y="5.75" width="7.75" height="7.75" rx="1.5"/><path d="M10.25 5.75V4a1.5 1.5 0 0 0-1.5-1.5H4A1.5 1.5 0 0 0 2.5 4v4.75a1.5 1.5 0 0 0 1.5 1.5h1.75"/>`,

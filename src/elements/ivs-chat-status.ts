@@ -6,6 +6,7 @@ import { controls } from './controls.ts';
 import { Countdown } from './countdown.ts';
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
+import { KeptFocus } from './kept-focus.ts';
 import { describeFailure, describeRequest, Localize } from './words-later.ts';
 
 /** A short loss is mended before anybody has read the line; so long it waits, in milliseconds. */
@@ -43,26 +44,18 @@ export class IvsChatStatus extends ChatElement {
   /** When the connection was lost, in milliseconds since 1970. */
   #lostAt: number | undefined;
   #wasConnected = false;
-  #hadFocus = false;
 
   constructor() {
     super();
     new Countdown(this, () => this.#wait);
+    // A line goes with its button.
+    new KeptFocus(this);
   }
 
   protected override willUpdate(): void {
-    this.#hadFocus = this.matches(':focus-within');
     this.#wasConnected ||= this.#chat.value?.status.kind === 'connected';
     const lost = this.#chat.value?.status.kind === 'reconnecting';
     this.#lostAt = lost ? (this.#lostAt ?? Date.now()) : undefined;
-  }
-
-  protected override updated(): void {
-    // The line goes with its button: the place where it was keeps the focus.
-    if (this.#hadFocus && !this.matches(':focus-within')) {
-      this.tabIndex = -1;
-      this.focus({ preventScroll: true });
-    }
   }
 
   /** Until the line is due, and then until what it counts down to. */

@@ -165,6 +165,7 @@ export const ar = (plural: Plural): Words => ({
   pinned: 'مثبّتة',
   pinnedBy: (name: string) => `مثبّتة من ${name}`,
   hidePinned: 'إخفاء الرسالة المثبّتة',
+  wholePinned: 'الرسالة المثبّتة كاملة',
 
   // Settings
   settings: 'إعدادات الدردشة',

@@ -129,6 +129,7 @@ export const de = (plural: Plural): Words => ({
   pinned: 'Angepinnt',
   pinnedBy: (name: string) => `Angepinnt von ${name}`,
   hidePinned: 'Angepinnte Nachricht ausblenden',
+  wholePinned: 'Ganze angepinnte Nachricht',
 
   // Settings
   settings: 'Chat-Einstellungen',

@@ -80,6 +80,7 @@ export const enLater = {
   pinned: 'Pinned',
   pinnedBy: (name: string) => `Pinned by ${name}`,
   hidePinned: 'Hide pinned message',
+  wholePinned: 'Whole pinned message',
 
   // Settings
   timestamps: 'Times',

@@ -127,6 +127,7 @@ export const es = (plural: Plural): Words => ({
   pinned: 'Fijado',
   pinnedBy: (name: string) => `Fijado por ${name}`,
   hidePinned: 'Ocultar mensaje fijado',
+  wholePinned: 'Mensaje fijado completo',
 
   // Settings
   settings: 'Ajustes del chat',

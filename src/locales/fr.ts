@@ -131,6 +131,7 @@ export const fr = (plural: Plural): Words => ({
   pinned: 'Épinglé',
   pinnedBy: (name: string) => `Épinglé par ${name}`,
   hidePinned: 'Masquer le message épinglé',
+  wholePinned: 'Message épinglé en entier',
 
   // Settings
   settings: 'Paramètres du chat',

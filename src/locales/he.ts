@@ -130,6 +130,7 @@ export const he = (plural: Plural): Words => ({
   pinned: 'הודעה מוצמדת',
   pinnedBy: (name: string) => `הוצמדה על ידי ${name}`,
   hidePinned: 'הסתרת ההודעה המוצמדת',
+  wholePinned: 'ההודעה המוצמדת במלואה',
 
   // Settings
   settings: 'הגדרות הצ׳אט',

@@ -125,6 +125,7 @@ export const hi = (plural: Plural): Words => ({
   pinned: 'पिन किया गया',
   pinnedBy: (name: string) => `${name} ने पिन किया`,
   hidePinned: 'पिन किया गया मैसेज छिपाएँ',
+  wholePinned: 'पिन किया गया पूरा मैसेज',
 
   // Settings
   settings: 'चैट सेटिंग',

@@ -118,6 +118,7 @@ export const ja = (plural: Plural): Words => ({
   pinned: 'ピン留め',
   pinnedBy: (name: string) => `${name}さんがピン留め`,
   hidePinned: 'ピン留めメッセージを非表示',
+  wholePinned: 'ピン留めメッセージの全文',
 
   // Settings
   settings: 'チャットの設定',

@@ -118,6 +118,7 @@ export const ko = (plural: Plural): Words => ({
   pinned: '고정됨',
   pinnedBy: (name: string) => `${name}님이 고정함`,
   hidePinned: '고정된 메시지 숨기기',
+  wholePinned: '고정된 메시지 전체',
 
   // Settings
   settings: '채팅 설정',

@@ -125,6 +125,7 @@ export const ptBr = (plural: Plural): Words => ({
   pinned: 'Fixada',
   pinnedBy: (name: string) => `Fixada por ${name}`,
   hidePinned: 'Ocultar mensagem fixada',
+  wholePinned: 'Mensagem fixada inteira',
 
   // Settings
   settings: 'Configurações do chat',

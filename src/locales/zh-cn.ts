@@ -117,6 +117,7 @@ export const zhCn = (plural: Plural): Words => ({
   pinned: '已置顶',
   pinnedBy: (name: string) => `由 ${name} 置顶`,
   hidePinned: '隐藏置顶消息',
+  wholePinned: '置顶消息全文',
 
   // Settings
   settings: '聊天设置',

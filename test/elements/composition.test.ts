@@ -9,10 +9,12 @@ import {
   field,
   find,
   item,
+  list,
   menu,
   openMenu,
   rows,
   say,
+  sendEvent,
   startService,
   texts,
   until,
@@ -38,6 +40,27 @@ describe('composition', () => {
     await until(() => chat.querySelector('ivs-chat-messages')!.shadowRoot!.querySelector('.message.sent'));
     assert.isNull(find(chat, '[part=header]')?.offsetParent ?? null);
     chat.remove();
+  });
+
+  it('however low the chat: a message and the field are there, under every strip', async () => {
+    const service = await startService();
+    const chat = await addConnectedChat(service, { announcement: 'Two lines of what the page has to say. '.repeat(3) });
+    chat.style.blockSize = '200px';
+    chat.style.inlineSize = '320px';
+    await sendEvent(service, 'app:PIN', { text: 'What a moderator wants everybody to read. '.repeat(3), by: 'mod' });
+    chat.addMessages([earlier('a', 'hello'), earlier('b', 'there')]);
+    await until(() => find(chat, 'ivs-chat-pinned', '[aria-expanded]') && rows(chat).length === 2);
+    const bottom = (element: Element): number => element.getBoundingClientRect().bottom;
+    const seen = (): void => {
+      assert.isAtMost(bottom(find(chat, 'ivs-chat-composer', '.field')!), bottom(chat) - 4);
+      assert.isAtLeast(list(chat).clientHeight, rows(chat)[1]!.offsetHeight);
+      assert.isAtMost(bottom(rows(chat)[1]!), bottom(list(chat)) + 1);
+    };
+    seen();
+    find(chat, 'ivs-chat-pinned', '[aria-expanded]')!.click();
+    await until(() => find(chat, 'ivs-chat-pinned', '[aria-expanded=true]'));
+    await until(() => bottom(rows(chat)[1]!) <= bottom(list(chat)) + 1);
+    seen();
   });
 
   it('names can be read on a background that the site chose, and the site’s own parts are styled', async () => {

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { DeleteMessageRequest } from '../../src/client/index.ts';
-import type { IvsChat } from '../../src/index.ts';
+import type { IvsChat, IvsChatPinned } from '../../src/index.ts';
 import type { TestService } from '../helpers/service-commands.ts';
 import {
   busy,
@@ -204,6 +204,48 @@ describe('moderation', () => {
     await click(item(chat, 'Pin'));
     const pinned = await until(() => find(chat, 'ivs-chat-pinned', '.strip [dir=auto]'));
     assert.match(pinned.textContent!, /^漢{330,340}…$/);
+  });
+
+  it('of a long pinned message two lines show, and by a key all of it; of a short one all', async () => {
+    const service = await startService();
+    const chat = await addConnectedChat(service);
+    const part = (selector: string): HTMLElement | null => find(chat, 'ivs-chat-pinned', selector);
+    await sendEvent(service, 'app:PIN', { text: 'Short', by: 'mod' });
+    await until(() => part('.text'));
+    await sendEvent(service, 'app:PIN', { text: 'A long recipe for bread. '.repeat(16), by: 'mod' });
+    const more = await until(() => part('[aria-expanded]'));
+    assert.equal(part('.text')!.clientHeight, 40);
+    assert.isTrue(part('.by')!.checkVisibility());
+    more.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => more.ariaExpanded === 'true' && part('.text')!.clientHeight > 100);
+    const shown = part('.text')!;
+    assert.equal(shown.scrollHeight, shown.clientHeight);
+    await sendKeys({ press: 'Enter' });
+    await until(() => more.ariaExpanded === 'false' && shown.clientHeight === 40);
+    await sendEvent(service, 'app:PIN', { text: 'Short again' });
+    await until(() => !part('[aria-expanded]'));
+    assert.isTrue(find(chat, 'ivs-chat-pinned')!.matches(':focus-within'));
+  });
+
+  it('a pinned message that goes leaves the focus where it was', async () => {
+    const service = await startService();
+    const chat = await moderate(service);
+    const pinned = find<IvsChatPinned>(chat, 'ivs-chat-pinned')!;
+    const buttons = async (): Promise<HTMLElement[]> => {
+      await sendEvent(service, 'app:PIN', { text: 'Recipe' });
+      return until(() => {
+        const all = pinned.shadowRoot!.querySelectorAll('button');
+        return all.length === 2 ? [...all] : undefined;
+      });
+    };
+    for (const which of [0, 1]) {
+      (await buttons())[which]!.focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => !find(chat, 'ivs-chat-pinned', '.strip'));
+      await pinned.updateComplete;
+      assert.isTrue(pinned.matches(':focus'), `button ${which}`);
+    }
   });
 
   it('slow mode and who may write are set from the tools, and obeyed by every chat', async () => {
