@@ -117,12 +117,14 @@ export class IvsChatBackend extends ReactiveElement {
     const { moderationEndpoint, roomIdentifier, simulated } = this;
     const store = this.#store;
     const ending = this.#ending;
+    if (!simulated && !moderationEndpoint) return;
+    store?.parts.asked.add(eventName);
     if (simulated) return simulated.sendEvent(eventName, attributes);
-    if (!moderationEndpoint) return;
     try {
       // What was asked of the room is not taken back.
       await requestModeration(moderationEndpoint, { roomIdentifier, eventName, attributes });
     } catch (error) {
+      store?.parts.asked.delete(eventName);
       this.#tell(error, ending);
       store?.reportProblem({ action: 'change', error: error as ChatClientError });
     }

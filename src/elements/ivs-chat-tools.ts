@@ -1,14 +1,33 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { LogEntry } from '../store/state.ts';
+import { moderationOf } from '../store/moderation.ts';
+import type { RoomRules } from '../store/room-rules.ts';
+import type { LogEntry, Problem } from '../store/state.ts';
 import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import { requestChange } from './asked-events.ts';
+import { modeWords } from './message-row.ts';
+import * as icons from './icons.ts';
 import { Popup, popupStyles } from './popup.ts';
-import { Localize } from './words-later.ts';
+import { describeRequest, Localize } from './words-later.ts';
 
 /** Seconds that slow mode offers. */
 const slowModes = [0, 5, 10, 30, 60, 300];
 const modes = { everyone: 'everyone', members: 'members', paused: 'paused' } as const;
+
+const whom = ({ name, userId }: LogEntry): string => name ?? userId ?? '';
+
+/** What the log says of what was done, and whether it quotes what was written. */
+const acts: Record<LogEntry['action'], { says(entry: LogEntry, words: Localize): string; quotes?: true }> = {
+  delete: { says: (entry, words) => words.term('logDeleted', whom(entry)), quotes: true },
+  disconnect: { says: (entry, words) => words.term('logDisconnected', whom(entry)) },
+  pin: { says: ({ name }, words) => (name ? words.term('pinnedBy', name) : words.term('pinned')), quotes: true },
+  unpin: { says: (_entry, words) => words.term('logUnpinned') },
+  slowMode: {
+    says: ({ content }, words) =>
+      Number(content) ? words.term('slowModeOn', Number(content)) : words.term('slowModeOff'),
+  },
+  mode: { says: ({ content }, words) => words.term(modeWords[content as RoomRules['mode']]) },
+};
 
 /**
  * What a moderator does with the room as a whole, and a log of what was done in this session.
@@ -22,6 +41,11 @@ export class IvsChatTools extends Popup {
     controls,
     popupStyles,
     css`
+      .bad {
+        display: flex;
+        gap: 6px;
+        color: var(--_danger);
+      }
       ol {
         max-block-size: 240px;
         padding: 0 8px;
@@ -50,14 +74,31 @@ export class IvsChatTools extends Popup {
     `,
   ];
 
-  readonly #chat = new ChatController(this, ({ log, rules, view, viewer }) => ({ log, rules, view, viewer }));
+  readonly #chat = new ChatController(this, ({ log, rules, view, viewer, problem }) => ({
+    log,
+    rules,
+    view,
+    viewer,
+    problem,
+  }));
   readonly #words = new Localize(this);
+  /** The last one that was shown. */
+  #problem: Problem | undefined;
 
   protected readonly firstFocus = 'select, button';
 
   /** @param anchor - beside it opens; the focus returns there */
   open(anchor: HTMLElement): void {
     this.show(anchor);
+  }
+
+  protected override updated(): void {
+    const { problem, rules } = this.#chat.value ?? {};
+    if (problem === this.#problem) return;
+    this.#problem = problem;
+    // What was refused did not happen: what is chosen says again what holds.
+    for (const select of this.popup.querySelectorAll('select'))
+      if (rules) select.value = String(rules[select.name as 'slowMode' | 'mode']);
   }
 
   protected override render(): unknown {
@@ -75,8 +116,8 @@ export class IvsChatTools extends Popup {
 
   #renderTools(): TemplateResult {
     const words = this.#words;
-    const { log, rules, view } = this.#chat.value!;
-    return html`${view.canChangeRoom ? this.#renderRules(rules) : nothing}
+    const { log, rules, view, problem } = this.#chat.value!;
+    return html`${view.canChangeRoom ? this.#renderRules(rules, problem) : nothing}
       <div class="head alone">
         <span>${words.term('log')}</span>
         <button class="text-button" type="button" ?disabled=${!log.length} @click=${this.#export}>
@@ -92,12 +133,12 @@ export class IvsChatTools extends Popup {
       }`;
   }
 
-  #renderRules({ slowMode, mode }: { slowMode: number; mode: string }): TemplateResult {
+  #renderRules({ slowMode, mode }: RoomRules, problem: Problem | undefined): TemplateResult {
     const words = this.#words;
     const seconds = slowModes.includes(slowMode) ? slowModes : [...slowModes, slowMode].sort((a, b) => a - b);
     return html`<label
         ><div class="label">${words.term('slowModeLabel')}</div>
-        <select @change=${(event: Event) => requestChange(this, 'app:SLOW_MODE', { seconds: valueOf(event) })}>
+        <select name="slowMode" @change=${(event: Event) => this.#change('app:SLOW_MODE', { seconds: valueOf(event) })}>
           ${seconds.map(
             (one) =>
               html`<option value=${one} .selected=${one === slowMode}>
@@ -108,23 +149,39 @@ export class IvsChatTools extends Popup {
       >
       <label
         ><div class="label">${words.term('modeLabel')}</div>
-        <select @change=${(event: Event) => requestChange(this, 'app:CHAT_MODE', { mode: valueOf(event) })}>
+        <select name="mode" @change=${(event: Event) => this.#change('app:CHAT_MODE', { mode: valueOf(event) })}>
           ${Object.entries(modes).map(
             ([value, word]) => html`<option value=${value} .selected=${value === mode}>${words.term(word)}</option>`,
           )}
         </select></label
       >
+      ${problem?.action === 'change' ? this.#renderProblem(problem) : nothing}
       <div class="separator"></div>`;
   }
 
-  #renderEntry({ time, action, name, userId, content, reason }: LogEntry): TemplateResult {
+  /** Screen readers hear it from the line above the messages, which this popup may cover. */
+  #renderProblem({ error }: Problem): TemplateResult {
     const words = this.#words;
-    const who = name ?? userId ?? '';
+    return html`<p class="hint bad">
+      ${icons.alert}<span>${words.term('moderationFailed')} ${describeRequest(words, error, 'moderate')}</span>
+    </p>`;
+  }
+
+  #renderEntry(entry: LogEntry): TemplateResult {
+    const words = this.#words;
+    const { time, action, content, reason } = entry;
+    const { says, quotes } = acts[action];
     return html`<li>
-      <time>${words.timeOfDay(time)}</time>${words.term(action === 'delete' ? 'logDeleted' : 'logDisconnected', who)}
-      ${content ? html`<q dir="auto">${content}</q>` : nothing}
+      <time>${words.timeOfDay(time)}</time>${says(entry, words)}
+      ${quotes && content ? html`<q dir="auto">${content}</q>` : nothing}
       ${reason ? html`<q dir="auto">${words.term('removedReason', reason)}</q>` : nothing}
     </li>`;
+  }
+
+  #change(eventName: string, attributes: Record<string, string>): void {
+    // What was said of the last attempt says nothing of this one.
+    if (this.#problem) moderationOf(this.#chat.store)?.dismissProblem();
+    requestChange(this, eventName, attributes);
   }
 
   /** As JSON, by the browser's own download. */

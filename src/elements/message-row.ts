@@ -218,7 +218,8 @@ type NoticeRenderers = {
   [Kind in NoticeEntry['notice']]: (entry: Notice<Kind>, context: RowContext) => [icon: TemplateResult, said: unknown];
 };
 
-const modeWords = { everyone: 'modeEveryone', members: 'modeMembers', paused: 'modePaused' } as const;
+/** What is said of who may write now. */
+export const modeWords = { everyone: 'modeEveryone', members: 'modeMembers', paused: 'modePaused' } as const;
 
 /** What each notice says. */
 const notices: NoticeRenderers = {

@@ -1,6 +1,7 @@
 import { ChatRequestError, type ChatClientError } from '../client/errors.ts';
 import { enLater } from '../locales/en-later.ts';
 import { chatErrorCodes } from '../protocol/codes.ts';
+import { RefusingAnswer } from './backend.ts';
 import { addEnglish, Localize as LocalizeFirst, updateWords, type Key } from './words.ts';
 
 addEnglish(enLater);
@@ -36,8 +37,22 @@ const refusals: Record<number, { send: Key; moderate: Key }> = {
   [chatErrorCodes.tooManyRequests]: { send: 'tooFast', moderate: 'tooFastToModerate' },
 };
 
+/** What a moderator is told where the page's backend would not change the room, by its HTTP status. */
+const backendAnswers: Record<number, Key> = {
+  400: 'notUnderstood',
+  401: 'notAllowed',
+  403: 'notAllowed',
+  429: 'tooFastToModerate',
+};
+
+function describeAnswer({ cause, retryable }: ChatClientError): Key {
+  if (!(cause instanceof RefusingAnswer)) return retryable ? 'noAnswer' : 'cannotChange';
+  return backendAnswers[cause.status] ?? (retryable ? 'serviceFailed' : 'cannotChange');
+}
+
 /** A request that failed, in a viewer's words. */
 export function describeRequest(words: Localize, error: ChatClientError, request: 'send' | 'moderate'): string {
+  if (error.code === 'backendFailed' || error.code === 'invalidOption') return words.term(describeAnswer(error));
   if (!(error instanceof ChatRequestError)) return words.term('noAnswer');
   if (error.errorCode === chatErrorCodes.notAcceptable) return words.term('rejected', error.errorMessage);
   return words.term(refusals[error.errorCode]?.[request] ?? 'serviceFailed');

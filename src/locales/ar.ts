@@ -201,6 +201,7 @@ export const ar = (plural: Plural): Words => ({
   logEmpty: 'لا إجراءات في هذه الجلسة.',
   logDeleted: (name: string) => `حُذفت رسالة ${name}`,
   logDisconnected: (name: string) => `قُطع اتصال ${name}`,
+  logUnpinned: 'أُلغي تثبيت الرسالة',
   export: 'تصدير',
 
   // What went wrong
@@ -214,6 +215,7 @@ export const ar = (plural: Plural): Words => ({
   serviceFailed: 'حدث خلل في الدردشة. يمكن إعادة المحاولة.',
   noAnswer: 'لم تستجب الدردشة. يمكن إعادة المحاولة.',
   notUnderstood: 'تعذّر على الدردشة قبول هذا. يمكن تعديله ثم إعادة المحاولة.',
+  cannotChange: 'هذه الصفحة غير مُعدّة لتغيير الغرفة.',
   notSetUp: 'هذه الصفحة غير مُعدّة للدردشة.',
   notSignedIn: 'تعذّر على هذه الصفحة تسجيل الدخول إلى الدردشة.',
   notReached: 'تعذّر الوصول إلى الدردشة.',

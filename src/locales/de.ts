@@ -165,6 +165,7 @@ export const de = (plural: Plural): Words => ({
   logEmpty: 'Keine Aktionen in dieser Sitzung.',
   logDeleted: (name: string) => `Nachricht von ${name} gelöscht`,
   logDisconnected: (name: string) => `${name} entfernt`,
+  logUnpinned: 'Angepinnte Nachricht gelöst',
   export: 'Exportieren',
 
   // What went wrong
@@ -178,6 +179,7 @@ export const de = (plural: Plural): Words => ({
   serviceFailed: 'Im Chat ist ein Fehler aufgetreten. Versuch es noch einmal.',
   noAnswer: 'Der Chat hat nicht geantwortet. Versuch es noch einmal.',
   notUnderstood: 'Der Chat konnte das nicht annehmen. Ändere es und versuch es noch einmal.',
+  cannotChange: 'Diese Seite ist nicht dafür eingerichtet, den Chatraum zu ändern.',
   notSetUp: 'Diese Seite ist nicht für den Chat eingerichtet.',
   notSignedIn: 'Diese Seite konnte sich nicht beim Chat anmelden.',
   notReached: 'Der Chat war nicht erreichbar.',

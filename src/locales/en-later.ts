@@ -114,6 +114,7 @@ export const enLater = {
   logEmpty: 'Nothing was done in this session.',
   logDeleted: (name: string) => `Message of ${name} deleted`,
   logDisconnected: (name: string) => `${name} disconnected`,
+  logUnpinned: 'Message unpinned',
   export: 'Export',
 
   // What went wrong
@@ -127,4 +128,5 @@ export const enLater = {
   serviceFailed: 'The chat had a fault. Try again.',
   noAnswer: 'The chat did not answer. Try again.',
   notUnderstood: 'The chat could not take this. Change it, then try again.',
+  cannotChange: 'This page is not set up to change the room.',
 };

@@ -163,6 +163,7 @@ export const es = (plural: Plural): Words => ({
   logEmpty: 'No hubo acciones en esta sesión.',
   logDeleted: (name: string) => `Se eliminó un mensaje de ${name}`,
   logDisconnected: (name: string) => `Se expulsó a ${name}`,
+  logUnpinned: 'Mensaje desfijado',
   export: 'Exportar',
 
   // What went wrong
@@ -176,6 +177,7 @@ export const es = (plural: Plural): Words => ({
   serviceFailed: 'El chat tuvo un fallo. Inténtalo de nuevo.',
   noAnswer: 'El chat no respondió. Inténtalo de nuevo.',
   notUnderstood: 'El chat no pudo aceptar esto. Cámbialo e inténtalo de nuevo.',
+  cannotChange: 'Esta página no está configurada para cambiar la sala.',
   notSetUp: 'Esta página no está configurada para el chat.',
   notSignedIn: 'Esta página no pudo iniciar sesión en el chat.',
   notReached: 'No se pudo conectar con el chat.',

@@ -167,6 +167,7 @@ export const fr = (plural: Plural): Words => ({
   logEmpty: 'Aucune action pendant cette session.',
   logDeleted: (name: string) => `Message de ${name} supprimé`,
   logDisconnected: (name: string) => `Déconnexion de ${name}`,
+  logUnpinned: 'Message désépinglé',
   export: 'Exporter',
 
   // What went wrong
@@ -180,6 +181,7 @@ export const fr = (plural: Plural): Words => ({
   serviceFailed: 'Le chat a rencontré un problème. Réessayez.',
   noAnswer: 'Le chat n’a pas répondu. Réessayez.',
   notUnderstood: 'Le chat n’a pas pu accepter cela. Modifiez-le, puis réessayez.',
+  cannotChange: 'Cette page n’est pas configurée pour modifier le salon.',
   notSetUp: 'Cette page n’est pas configurée pour le chat.',
   notSignedIn: 'Cette page n’a pas pu se connecter au chat.',
   notReached: 'Le chat n’a pas pu être joint.',

@@ -166,6 +166,7 @@ export const he = (plural: Plural): Words => ({
   logEmpty: 'לא בוצעו פעולות בביקור הזה.',
   logDeleted: (name: string) => `ההודעה של ${name} נמחקה`,
   logDisconnected: (name: string) => `החיבור של ${name} נותק`,
+  logUnpinned: 'הצמדת ההודעה בוטלה',
   export: 'ייצוא',
 
   // What went wrong
@@ -179,6 +180,7 @@ export const he = (plural: Plural): Words => ({
   serviceFailed: 'אירעה תקלה בצ׳אט. אפשר לנסות שוב.',
   noAnswer: 'הצ׳אט לא הגיב. אפשר לנסות שוב.',
   notUnderstood: 'הצ׳אט לא הצליח לקבל את זה. אפשר לשנות ולנסות שוב.',
+  cannotChange: 'הדף הזה לא מוגדר לשינוי החדר.',
   notSetUp: 'הדף הזה לא מוגדר לצ׳אט.',
   notSignedIn: 'הדף הזה לא הצליח להיכנס לצ׳אט.',
   notReached: 'לא ניתן היה להגיע לצ׳אט.',

@@ -161,6 +161,7 @@ export const hi = (plural: Plural): Words => ({
   logEmpty: 'इस सेशन में कुछ नहीं किया गया।',
   logDeleted: (name: string) => `${name} का मैसेज मिटाया गया`,
   logDisconnected: (name: string) => `${name} को डिस्कनेक्ट किया गया`,
+  logUnpinned: 'मैसेज अनपिन किया गया',
   export: 'एक्सपोर्ट करें',
 
   // What went wrong
@@ -174,6 +175,7 @@ export const hi = (plural: Plural): Words => ({
   serviceFailed: 'चैट में गड़बड़ी हुई। फिर कोशिश करें।',
   noAnswer: 'चैट से जवाब नहीं मिला। फिर कोशिश करें।',
   notUnderstood: 'चैट इसे स्वीकार नहीं कर सकी। बदलकर फिर कोशिश करें।',
+  cannotChange: 'इस पेज पर रूम में बदलाव करना सेट अप नहीं है।',
   notSetUp: 'इस पेज पर चैट सेट अप नहीं है।',
   notSignedIn: 'यह पेज चैट में साइन इन नहीं कर सका।',
   notReached: 'चैट से संपर्क नहीं हो सका।',

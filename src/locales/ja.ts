@@ -154,6 +154,7 @@ export const ja = (plural: Plural): Words => ({
   logEmpty: 'このセッションでの操作はありません。',
   logDeleted: (name: string) => `${name}さんのメッセージを削除`,
   logDisconnected: (name: string) => `${name}さんをチャットから外しました`,
+  logUnpinned: 'ピン留めが解除されました',
   export: 'エクスポート',
 
   // What went wrong
@@ -167,6 +168,7 @@ export const ja = (plural: Plural): Words => ({
   serviceFailed: 'チャットで問題が発生しました。もう一度試してください。',
   noAnswer: 'チャットから応答がありませんでした。もう一度試してください。',
   notUnderstood: 'チャットで受け付けられませんでした。内容を変えてから、もう一度試してください。',
+  cannotChange: 'このページはルームを変更できるように設定されていません。',
   notSetUp: 'このページではチャットが設定されていません。',
   notSignedIn: 'このページからチャットにサインインできませんでした。',
   notReached: 'チャットに接続できませんでした。',

@@ -154,6 +154,7 @@ export const ko = (plural: Plural): Words => ({
   logEmpty: '이번 세션의 관리 기록이 없어요.',
   logDeleted: (name: string) => `${name}님의 메시지 삭제됨`,
   logDisconnected: (name: string) => `${name}님을 내보냄`,
+  logUnpinned: '메시지 고정 해제됨',
   export: '파일로 저장',
 
   // What went wrong
@@ -167,6 +168,7 @@ export const ko = (plural: Plural): Words => ({
   serviceFailed: '채팅에 오류가 발생했어요. 다시 시도하세요.',
   noAnswer: '채팅이 응답하지 않았어요. 다시 시도하세요.',
   notUnderstood: '채팅에서 처리할 수 없는 내용이에요. 내용을 바꿔 다시 시도하세요.',
+  cannotChange: '이 페이지에는 채팅방을 바꾸는 설정이 없어요.',
   notSetUp: '이 페이지에는 채팅이 설정되지 않았어요.',
   notSignedIn: '이 페이지에서 채팅에 로그인하지 못했어요.',
   notReached: '채팅에 연결할 수 없었어요.',

@@ -161,6 +161,7 @@ export const ptBr = (plural: Plural): Words => ({
   logEmpty: 'Nada foi feito nesta sessão.',
   logDeleted: (name: string) => `Mensagem de ${name} excluída`,
   logDisconnected: (name: string) => `Conexão de ${name} encerrada`,
+  logUnpinned: 'Mensagem desafixada',
   export: 'Exportar',
 
   // What went wrong
@@ -174,6 +175,7 @@ export const ptBr = (plural: Plural): Words => ({
   serviceFailed: 'O chat teve uma falha. Tente de novo.',
   noAnswer: 'O chat não respondeu. Tente de novo.',
   notUnderstood: 'O chat não conseguiu aceitar isto. Altere e tente de novo.',
+  cannotChange: 'Esta página não está configurada para alterar a sala.',
   notSetUp: 'Esta página não está configurada para o chat.',
   notSignedIn: 'Esta página não conseguiu entrar no chat.',
   notReached: 'Não foi possível acessar o chat.',

@@ -153,6 +153,7 @@ export const zhCn = (plural: Plural): Words => ({
   logEmpty: '本次会话没有任何操作。',
   logDeleted: (name: string) => `已删除 ${name} 的消息`,
   logDisconnected: (name: string) => `已断开 ${name} 的连接`,
+  logUnpinned: '已取消置顶消息',
   export: '导出',
 
   // What went wrong
@@ -166,6 +167,7 @@ export const zhCn = (plural: Plural): Words => ({
   serviceFailed: '聊天出现故障。再试一次。',
   noAnswer: '聊天没有响应。再试一次。',
   notUnderstood: '聊天无法处理此内容。修改后再试。',
+  cannotChange: '此页面未设置为可更改聊天室。',
   notSetUp: '此页面尚未设置聊天。',
   notSignedIn: '此页面无法登录聊天。',
   notReached: '无法连接到聊天。',

@@ -57,8 +57,19 @@ export function followRoom(parts: StoreParts): () => void {
   function followApplication(event: ChatEvent): void {
     const { rules: former } = getState();
     const rules = followEvent(former, event);
-    if (rules.slowMode !== former.slowMode) tell({ notice: 'slowMode', seconds: rules.slowMode });
-    if (rules.mode !== former.mode) tell({ notice: 'mode', mode: rules.mode });
+    const { pinned, slowMode, mode } = rules;
+    const log = (action: LogEntry['action'], content?: string, name?: string): void =>
+      record(action, event.eventName, { userId: undefined, name, content, reason: undefined });
+    if (pinned !== former.pinned) log(pinned ? 'pin' : 'unpin', pinned?.text, pinned?.by);
+    if (slowMode !== former.slowMode) {
+      tell({ notice: 'slowMode', seconds: slowMode });
+      log('slowMode', `${slowMode}`);
+    }
+    if (mode !== former.mode) {
+      tell({ notice: 'mode', mode });
+      log('mode', mode);
+    }
+    asked.delete(event.eventName);
     if (rules !== former) update({ rules });
     const userId = userToDelete(event);
     if (userId !== undefined) drop(userId, event.attributes?.['reason'], event.sendTime);

@@ -2,7 +2,7 @@ import { DeleteMessageRequest, DisconnectUserRequest } from '../client/requests.
 import type { ChatStore } from './chat-store.ts';
 import { asClientError } from './client-error.ts';
 import { byId, byKey, changeMessages, findMessage, type Find, type MessageEntry } from './entries.ts';
-import type { LogEntry, PendingDeletion } from './state.ts';
+import type { PendingDeletion, Problem } from './state.ts';
 import { onceForEachStore, type StoreParts } from './store-parts.ts';
 
 /** Between two of many deletions, in milliseconds: a connection may make ten requests a second. */
@@ -128,7 +128,7 @@ export class Moderation {
   }
 
   /** @param asked - about whom or what, so that the log knows whose request it was */
-  async #request(action: LogEntry['action'], asked: string, request: () => Promise<unknown>): Promise<boolean> {
+  async #request(action: Problem['action'], asked: string, request: () => Promise<unknown>): Promise<boolean> {
     this.#parts.asked.add(asked);
     try {
       await request();

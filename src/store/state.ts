@@ -10,10 +10,11 @@ import type { Preferences, View } from './view.ts';
 export interface LogEntry {
   /** Milliseconds since 1970. */
   time: number;
-  action: 'delete' | 'disconnect';
+  action: 'delete' | 'disconnect' | 'pin' | 'unpin' | 'slowMode' | 'mode';
   userId: string | undefined;
+  /** Of whom that was done to; where a message was pinned, of who did it. */
   name: string | undefined;
-  /** What the message said, where one was deleted. */
+  /** What the message said that was deleted or pinned; the seconds of slow mode, or who may write now. */
   content: string | undefined;
   reason: string | undefined;
   /** Asked for in this chat, not seen from another one. */
@@ -71,7 +72,7 @@ export interface Viewer {
 
 /** What the viewer wanted, and did not get: a request of a moderator, or to join. */
 export interface Problem {
-  action: LogEntry['action'] | 'change' | 'join';
+  action: 'delete' | 'disconnect' | 'change' | 'join';
   error: ChatClientError;
 }
 

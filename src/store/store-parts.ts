@@ -38,7 +38,7 @@ export interface StoreParts {
   stranger(userId: string): Sender;
   /** What becomes of a message of the viewer. */
   readOwn(message: ChatMessage): MessageEntry;
-  /** Message ids and user ids that this viewer asked the room about, until it has answered. */
+  /** What this viewer asked of the room, until it has answered: ids of messages and users, names of events. */
   readonly asked: Set<string>;
   /** Does something before the store stops. */
   onStop(act: () => void): void;

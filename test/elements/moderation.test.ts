@@ -261,6 +261,12 @@ describe('moderation', () => {
     assert.isOk(find(chat, 'ivs-chat-composer', 'textarea'));
     await choose(popup, 1, 'everyone');
     await until(() => find(viewer, 'ivs-chat-composer', 'textarea'));
+    await sendEvent(service, 'app:PIN', { text: 'Recipe', by: 'Mo' });
+    await sendEvent(service, 'app:UNPIN');
+    await until(() => popup.querySelectorAll('li').length === 5);
+    const log = [...popup.querySelectorAll('li')].map((line) => line.textContent!.replace(/\s+/g, ' ').trim());
+    const wanted = ['unpinned', 'Pinned by Mo.*Recipe', 'Everyone can', 'chat is paused', 'one message every 10 s'];
+    wanted.forEach((said, index) => assert.match(log[index]!, new RegExp(said)));
   });
 
   it('what was done stands in a log', async () => {
@@ -315,7 +321,38 @@ describe('moderation', () => {
     await until(() =>
       find(chat, 'ivs-chat-status', '[part=problem]')?.textContent!.includes('The room was not changed.'),
     );
+    const told = await until(() => popup.querySelector('.bad'));
+    const text = told.textContent!.replace(/\s+/g, ' ').trim();
+    assert.equal(text, 'The room was not changed. This page is not set up to change the room.');
+    assert.equal(popup.querySelector('select')!.value, '0');
+    chat.moderationEndpoint = service.tokenEndpoint.replace('chat-token', 'chat-moderation');
+    await choose(popup, 0, '60');
+    await until(() => !popup.querySelector('.bad'));
+    await until(() => popup.querySelector('li'));
+    assert.equal(popup.querySelector('select')!.value, '60');
   });
+
+  const answers: { status: number; said: string }[] = [
+    { status: 403, said: 'You are not allowed to do this here.' },
+    { status: 429, said: 'Too many requests at once. Wait a second, then try again.' },
+    { status: 503, said: 'The chat had a fault. Try again.' },
+  ];
+
+  for (const { status, said } of answers)
+    it(`a backend that answers ${status}: “${said}”`, async () => {
+      const chat = await moderate(await startService(), { moderationEndpoint: '/moderation' });
+      await click(await until(() => find(chat, '[part=tools-button]')));
+      const popup = await until(() => tools(chat));
+      const { fetch } = window;
+      window.fetch = () => Promise.resolve(new Response(null, { status }));
+      try {
+        await choose(popup, 0, '30');
+        const told = await until(() => popup.querySelector('.bad'));
+        assert.include(told.textContent!, said);
+      } finally {
+        window.fetch = fetch;
+      }
+    });
 
   it('without a backend for it there is nothing to change the room with', async () => {
     const service = await startService();

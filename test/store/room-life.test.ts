@@ -140,6 +140,8 @@ test('within the hold a deleted message is never shown; own ones are at once, an
 test('the room’s rules are told, obeyed, and taken back', async (t) => {
   const { service, store } = await open(t, 'ana');
   const mod = await open(t, 'mod', {}, service);
+  // What the viewer's own page asks its backend for is theirs, until it has come.
+  store.parts.asked.add('app:PIN');
   event(service, 'app:PIN', { text: 'Recipe', by: 'mod' });
   event(service, 'app:SLOW_MODE', { seconds: '10' });
   event(service, 'app:CHAT_MODE', { mode: 'paused' });
@@ -158,6 +160,16 @@ test('the room’s rules are told, obeyed, and taken back', async (t) => {
   event(service, 'app:UNPIN', {});
   await until(() => store.getState().rules.pinned === undefined);
   assert.deepEqual([store.mayWrite, store.getState().rules.slowMode], [true, 10]);
+  const log = store.getState().log.map(({ action, name, content, own }) => [action, name, content, own]);
+  assert.deepEqual(log, [
+    ['pin', 'mod', 'Recipe', true],
+    ['slowMode', undefined, '10', false],
+    ['mode', undefined, 'paused', false],
+    ['mode', undefined, 'members', false],
+    ['mode', undefined, 'everyone', false],
+    ['unpin', undefined, undefined, false],
+  ]);
+  assert.equal(store.parts.asked.size, 0);
 });
 
 test('slow mode counts from the last own message; a room that was too fast is waited for; moderators need not wait', async (t) => {
