@@ -74,6 +74,9 @@ export class IvsChatEmoji extends Popup {
         line-height: 28px;
         border-radius: calc(var(--_radius) * 0.5);
       }
+      .cell:focus-visible {
+        outline-offset: -2px;
+      }
       .cell:hover {
         background: var(--_hover);
       }
@@ -103,6 +106,11 @@ export class IvsChatEmoji extends Popup {
     if (!this.groups.length) void fetchGroups().then((groups) => (this.groups = groups));
   }
 
+  protected override updated(): void {
+    // Cells are taken over from what was shown before, and with them the stop.
+    this.#makeStop(this.popup.querySelector<HTMLElement>('.cell'));
+  }
+
   protected override render(): unknown {
     const words = this.#words;
     return html`<div
@@ -121,9 +129,9 @@ export class IvsChatEmoji extends Popup {
   #renderCells(): TemplateResult {
     const words = this.#words;
     const wanted = this.search.trim().toLowerCase();
-    const groups = [this.#emotes(), ...this.groups]
-      .map((cells) => (wanted ? cells.filter((cell) => cell.words.toLowerCase().includes(wanted)) : cells))
-      .filter((cells) => cells.length);
+    const all = [this.#emotes(), ...this.groups];
+    const found = wanted ? [all.flat().filter((cell) => cell.words.toLowerCase().includes(wanted))] : all;
+    const groups = found.filter((cells) => cells.length);
     return html`<input
         type="text"
         role="searchbox"
@@ -132,7 +140,7 @@ export class IvsChatEmoji extends Popup {
         aria-label=${words.term('emojiSearch')}
         @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
       />
-      <div class="cells">
+      <div class="cells" @focusin=${(event: Event) => this.#makeStop(event.target as HTMLElement)}>
         ${groups.map((cells) => html`<div class="group">${cells.map((cell) => this.#renderCell(cell))}</div>`)}
         ${groups.length ? nothing : html`<p class="hint" role="status">${words.term('emojiNone')}</p>`}
       </div>`;
@@ -142,6 +150,7 @@ export class IvsChatEmoji extends Popup {
     return html`<button
       class="cell"
       type="button"
+      tabindex="-1"
       aria-label=${words}
       title=${words}
       @click=${() => this.#choose(text)}
@@ -164,10 +173,21 @@ export class IvsChatEmoji extends Popup {
     this.dispatchEvent(event);
   }
 
-  /** Arrows walk over the cells, as they lie. */
+  /** Of all cells, Tab stops at one. */
+  #makeStop(cell: HTMLElement | null): void {
+    for (const former of this.popup.querySelectorAll<HTMLElement>('.cell[tabindex="0"]')) former.tabIndex = -1;
+    if (cell?.matches('.cell')) cell.tabIndex = 0;
+  }
+
+  /** Arrows walk over the cells, as they lie, and from the first row back to the search, where Enter takes the first hit. */
   #onKeydown(event: KeyboardEvent): void {
+    if (event.isComposing) return;
     const cells = [...this.popup.querySelectorAll<HTMLElement>('.cell')];
     const index = cells.indexOf(event.composedPath()[0] as HTMLElement);
+    if (index < 0 && event.key === 'Enter' && this.search.trim()) {
+      event.preventDefault();
+      cells[0]?.click();
+    }
     if (index < 0 && event.key !== 'ArrowDown') return;
     const columns = cells.filter(({ offsetTop }) => offsetTop === cells[0]!.offsetTop).length;
     const forward = this.matches(':dir(rtl)') ? -1 : 1;
@@ -179,6 +199,7 @@ export class IvsChatEmoji extends Popup {
     };
     if (!(event.key in steps)) return;
     event.preventDefault();
+    if (event.key === 'ArrowUp' && index < columns) return this.popup.querySelector('input')?.focus();
     cells[Math.max(0, Math.min(cells.length - 1, index + steps[event.key]!))]?.focus();
   }
 }

@@ -131,6 +131,30 @@ describe('writing', () => {
     await until(() => !emoji(chat));
   });
 
+  it('emoji are one stop of Tab, hits are one grid; arrows lead back to the search, where Enter takes the first hit', async () => {
+    const chat = await addConnectedChat(await startService());
+    field(chat).focus();
+    await click(find(chat, 'ivs-chat-composer', '.emoji')!);
+    const popup = await until(() => emoji(chat));
+    const cells = (): HTMLElement[] => [...popup.querySelectorAll<HTMLElement>('.cell')];
+    const stops = (): number => cells().filter(({ tabIndex }) => tabIndex === 0).length;
+    await until(() => cells().length > 1_000);
+    assert.equal(stops(), 1);
+    await until(() => popup.querySelector('input:focus'));
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'ArrowRight' });
+    await until(() => cells()[1]!.matches(':focus'));
+    assert.equal(stops(), 1);
+    await sendKeys({ press: 'ArrowUp' });
+    await until(() => popup.querySelector('input:focus'));
+    await sendKeys({ type: 'fire' });
+    await until(() => cells().length < 30 && popup.querySelectorAll('.group').length === 1);
+    assert.deepEqual([stops(), cells()[0]!.tabIndex], [1, 0]);
+    const first = cells()[0]!.textContent!.trim();
+    await sendKeys({ press: 'Enter' });
+    await until(() => field(chat).value === first);
+  });
+
   it('slow mode counts down on the button, and leaves focus and draft alone', async () => {
     const service = await startService();
     const chat = await addConnectedChat(service, { userId: 'ana' });
