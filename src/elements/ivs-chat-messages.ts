@@ -83,8 +83,8 @@ export class IvsChatMessages extends ChatElement {
   readonly #scroller = new ListScroller();
   /** What all rows have in common; another object only where something of it has changed. */
   #context: { key: readonly unknown[]; value: RowContext } | undefined;
-  /** Key of the last message that the viewer wrote. */
-  #written: string | undefined;
+  /** The last message that the viewer wrote here. */
+  #written = { key: '', seq: 0 };
   /** `seq` of the last message that was there when the reader left the end. */
   #seenSeq = 0;
   /** Where the focus is, so that it is not lost with its row. */
@@ -125,7 +125,7 @@ export class IvsChatMessages extends ChatElement {
     const { entries = [], received = 0, view = defaultView } = this.#chat.value ?? {};
     const focused = this.#focusedRow();
     this.#focused = focused ? { key: focused.dataset['key'], index: this.#rowElements.indexOf(focused) } : undefined;
-    this.#followOwn(entries);
+    this.#followOwn(entries, received);
     const follows = this.#follows;
     if (follows) this.#seenSeq = received;
     if (follows !== this.#followed) this.#chat.store?.hold(!follows);
@@ -153,11 +153,14 @@ export class IvsChatMessages extends ChatElement {
   }
 
   /** Who writes is at the end, where their message will be. */
-  #followOwn(entries: readonly Entry[]): void {
-    const written = entries.findLast(isUnsent)?.key;
-    if (!written || written === this.#written) return;
+  #followOwn(entries: readonly Entry[], received: number): void {
+    // Another chat counts from the beginning.
+    if (received < this.#written.seq) this.#written = { key: '', seq: 0 };
+    const written = entries.findLast(isWrittenHere);
+    // With the newest one gone, one that was followed before is the last again.
+    if (!written || written.seq < this.#written.seq) return;
+    if (written.key !== this.#written.key) this.#scroller.atEnd = true;
     this.#written = written;
-    this.#scroller.atEnd = true;
   }
 
   protected override render(): unknown {
@@ -372,6 +375,10 @@ export class IvsChatMessages extends ChatElement {
 const behind = html`<div hidden>
   ${['plain', 'hovered', 'own-row', 'mention-row'].map((name) => html`<i class="behind ${name}"></i>`)}
 </div>`;
+
+/** Under way, or answered already: before a frame, where nothing lies between. What the viewer wrote elsewhere has its own key. */
+const isWrittenHere = (entry: Entry): boolean =>
+  isUnsent(entry) || (entry.kind === 'message' && entry.key === entry.requestId);
 
 /** Whether a message needs no name, coming right after another one of its sender. */
 function followsOn(entry: Shown, before: Shown | undefined): boolean {
