@@ -70,7 +70,7 @@ export class IvsChatBackend extends ReactiveElement {
     const { store } = this.#chat;
     const isOther = store !== this.#store;
     this.#store = store;
-    if (changed.has('emotePack')) void this.#readPack();
+    if (changed.has('emotePack') || changed.has('simulated')) void this.#readPack();
     else if (isOther) this.#usePack();
     if (store && (isOther || changed.has('historyEndpoint'))) void this.#readHistory(store);
   }
@@ -87,21 +87,22 @@ export class IvsChatBackend extends ReactiveElement {
   }
 
   async #readPack(): Promise<void> {
-    const { emotePack } = this;
+    const { emotePack, simulated } = this;
     const ending = this.#ending;
     if (!ending) return;
+    const isWanted = (): boolean => emotePack === this.emotePack && simulated === this.simulated;
     try {
       const pack =
         typeof emotePack !== 'string'
           ? emotePack
-          : emotePack
+          : emotePack && !simulated
             ? await fetchEmotePack(emotePack, ending.signal)
             : defaultView.pack;
-      if (emotePack !== this.emotePack) return;
+      if (!isWanted()) return;
       this.#pack = pack;
       this.#usePack();
     } catch (error) {
-      this.#tell(error, ending);
+      if (isWanted()) this.#tell(error, ending);
     }
   }
 

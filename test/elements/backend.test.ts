@@ -105,6 +105,25 @@ describe('what the page’s backend is asked', () => {
     }
   });
 
+  it('pictures that are wanted no more may fail in silence', async () => {
+    const service = await startService();
+    const chat = await addConnectedChat(service);
+    const told: string[] = [];
+    chat.addEventListener('ivs-error', ({ error }) => told.push(error.message));
+    const watch = watchFetches();
+    try {
+      watch.onAsked = () => (chat.emotePack = '');
+      chat.emotePack = service.tokenEndpoint;
+      await until(() => watch.outcomes[0] === 'answered');
+    } finally {
+      watch.restore();
+    }
+    chat.emotePack = `data:application/json,${encodeURIComponent(JSON.stringify({ emotes: { wow: pixel } }))}`;
+    chat.addMessages([earlier('a', 'so :wow:')]);
+    await until(() => rows(chat)[0]?.querySelector('.emote'));
+    assert.deepEqual(told, []);
+  });
+
   it('a chat that was removed before it had its pictures asks for them when it comes back', async () => {
     const service = await startService();
     const chat = await addConnectedChat(service);

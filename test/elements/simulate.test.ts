@@ -4,9 +4,11 @@ import type { IvsChat } from '../../src/index.ts';
 import {
   addChat,
   composerText,
+  earlier,
   field,
   find,
   item,
+  list,
   messagesText,
   nextEvent,
   openMenu,
@@ -15,6 +17,7 @@ import {
   until,
   write,
 } from '../helpers/chat-page.ts';
+import { sendKeys } from '../helpers/viewer.ts';
 
 /** A simulated chat that has begun. */
 async function simulate(rate: string, properties: Parameters<typeof addChat>[0] = {}): Promise<IvsChat> {
@@ -34,6 +37,7 @@ describe('<ivs-chat simulate>', () => {
         simulate: '20/s',
         tokenEndpoint: '/token',
         historyEndpoint: '/history',
+        emotePack: '/pack.json',
         moderationEndpoint: '/moderation',
       });
       const heard: ChatMessage[] = [];
@@ -68,6 +72,23 @@ describe('<ivs-chat simulate>', () => {
     await write(chat, 'so quiet here');
     const row = await until(() => rows(chat).find((one) => one.matches('.own.sent')));
     assert.match(row.textContent!, /You\s+Ana\s+so quiet here/);
+  });
+
+  it('who writes while reading back is at the end, as in a real room', async () => {
+    const chat = await simulate('0/s');
+    chat.addMessages(Array.from({ length: 60 }, (_one, index) => earlier(`e${index}`, `line ${index}`)));
+    await until(() => rows(chat).length > 10);
+    const below = (): number => list(chat).scrollHeight - list(chat).scrollTop - list(chat).clientHeight;
+    // Rows are put in as the reader comes near the first one.
+    await until(() => {
+      list(chat).scrollTop = 0;
+      return rows(chat).length === 60;
+    });
+    field(chat).focus();
+    await sendKeys({ type: 'here' });
+    assert.isAbove(below(), 200);
+    await sendKeys({ press: 'Enter' });
+    await until(() => texts(chat).includes('here') && below() < 2);
   });
 
   it('a moderator of it deletes and changes the room; a viewer does not', async () => {
