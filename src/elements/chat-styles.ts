@@ -30,7 +30,6 @@ export const chatStyles = css`
     flex: none;
     display: flex;
     align-items: center;
-    gap: var(--_space);
     block-size: 44px;
     padding-inline: var(--_edge) 6px;
     border-block-end: 1px solid var(--_border);

@@ -7,9 +7,6 @@ export const icon = (drawing: SVGTemplateResult, mirror = false): SVGTemplateRes
 export const hand = icon(
   svg`<path d="M4.25 8.25V4.5a1 1 0 0 1 2 0V7.5M6.25 7V3.25a1 1 0 0 1 2 0V7M8.25 7V3.75a1 1 0 0 1 2 0v3.5M10.25 7.25V5.5a1 1 0 0 1 2 0v4c0 2.5-1.6 4.25-4 4.25-1.9 0-2.9-.9-3.7-2.3L2.8 8.7a.95.95 0 0 1 1.55-1.05z"/>`,
 );
-export const history = icon(
-  svg`<path d="M2.75 8a5.25 5.25 0 1 0 1.6-3.75L2.75 5.75M2.75 2.75v3h3M8 5v3.25l2.1 1.25"/>`,
-);
 export const host = icon(svg`<path d="m2.5 5 2.75 2.5L8 3.25l2.75 4.25L13.5 5l-1 7.5h-9z"/>`);
 export const info = icon(
   svg`<circle cx="8" cy="8" r="5.75"/><path d="M8 7.5V11"/><circle class="dot" cx="8" cy="5.25" r=".85"/>`,

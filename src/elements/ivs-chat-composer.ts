@@ -165,6 +165,7 @@ export class IvsChatComposer extends ChatElement {
               type="button"
               aria-haspopup="dialog"
               aria-label=${words.term('emoji')}
+              title=${words.term('emoji')}
               @click=${this.#openEmoji}
             >
               ${iconsLater.smile}
@@ -201,6 +202,7 @@ export class IvsChatComposer extends ChatElement {
         class="icon-button small"
         type="button"
         aria-label=${this.#words.term('cancelReply')}
+        title=${this.#words.term('cancelReply')}
         @click=${this.#cancelReply}
       >
         ${iconsLater.close}
@@ -217,6 +219,7 @@ export class IvsChatComposer extends ChatElement {
         part="send"
         type="submit"
         aria-label=${words.term('send')}
+        title=${words.term('send')}
         aria-disabled=${!this.#canSend}
       >
         ${iconsLater.send}

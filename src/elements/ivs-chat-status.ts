@@ -112,6 +112,7 @@ export class IvsChatStatus extends ChatElement {
         class="icon-button small"
         type="button"
         aria-label=${words.term('dismiss')}
+        title=${words.term('dismiss')}
         @click=${() => moderationOf(this.#chat.store)?.dismissProblem()}
       >
         ${iconsLater.close}

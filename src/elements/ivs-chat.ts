@@ -241,9 +241,10 @@ export class IvsChat extends ChatAttributes {
                   type="button"
                   aria-haspopup="dialog"
                   aria-label=${words.term('tools')}
+                  title=${words.term('tools')}
                   @click=${(event: Event) => open(this.tools, event)}
                 >
-                  ${icons.history}
+                  ${icons.moderator}
                 </button>`
               : nothing
           }
@@ -253,6 +254,7 @@ export class IvsChat extends ChatAttributes {
             type="button"
             aria-haspopup="dialog"
             aria-label=${words.term('settings')}
+            title=${words.term('settings')}
             @click=${(event: Event) => open(this.settings, event)}
           >
             ${icons.settings}

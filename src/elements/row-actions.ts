@@ -152,6 +152,7 @@ export const rowActions = (words: Localize): RowActions => ({
         aria-haspopup="menu"
         aria-expanded=${menuOpen}
         aria-label=${words.term('actionsFor', entry.sender.name)}
+        title=${words.term('actionsFor', entry.sender.name)}
         data-act="menu"
       >
         ${iconsLater.more}
