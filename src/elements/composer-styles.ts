@@ -62,8 +62,16 @@ export const composerStyles = css`
   textarea:focus-visible {
     outline: none;
   }
+  /* However narrow the chat, the field is one line before anything is in it. */
+  textarea:placeholder-shown {
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
   textarea::placeholder {
+    overflow: hidden;
     color: var(--_muted);
+    text-overflow: ellipsis;
+    white-space: nowrap;
     opacity: 1;
   }
   .left {

@@ -7,7 +7,8 @@ export const doctorStyles = css`
     flex: 0 1 auto;
     display: flex;
     flex-direction: column;
-    max-block-size: 62%;
+    /* Below it there is room for what became of the chat, with its button. */
+    max-block-size: clamp(180px, 100% - 280px, 62%);
     min-block-size: 0;
     font-size: 13px;
     line-height: 20px;

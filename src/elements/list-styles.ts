@@ -61,10 +61,11 @@ export const listStyles = css`
     position: absolute;
     inset: 0;
     display: grid;
-    place-content: center;
+    place-content: safe center;
     justify-items: center;
     gap: 4px;
     padding: 24px;
+    overflow-y: auto;
     text-align: center;
     color: var(--_muted);
     overflow-wrap: anywhere;

@@ -32,6 +32,18 @@ describe('diagnose', () => {
     assert.match(shown.textContent!, /A token for “ana”, allowing SEND_MESSAGE, for a session of 60 minutes\./);
   });
 
+  it('leaves room for what became of the chat, with the button to try again', async () => {
+    const chat = addChat({ diagnose: true, tokenEndpoint: '/nothing-here', roomIdentifier: 'AbCdEf123456' });
+    chat.addEventListener('ivs-error', (event) => event.preventDefault());
+    chat.style.blockSize = '400px';
+    await diagnosed(chat);
+    const again = await until(() => find(chat, 'ivs-chat-messages', '.instead .button'));
+    const { bottom } = again.getBoundingClientRect();
+    assert.isAtMost(bottom, chat.getBoundingClientRect().bottom - 8);
+    const title = find(chat, 'ivs-chat-messages', '.instead .icon')!;
+    assert.isAtLeast(title.getBoundingClientRect().top, panel(chat)!.getBoundingClientRect().bottom);
+  });
+
   it('leaves the running chat alone, and nothing behind when it is closed', async () => {
     const service = await startService();
     const chat = await addConnectedChat(service, { userId: 'ana' });

@@ -35,6 +35,13 @@ describe('<ivs-chat-composer>', () => {
     assert.equal(chat.shadowRoot!.activeElement!.localName, 'ivs-chat-composer');
   });
 
+  it('however narrow it is, one line says what it is for', async () => {
+    const chat = await addConnectedChat(await startService());
+    chat.style.inlineSize = '160px';
+    await until(() => field(chat)?.clientWidth < 100);
+    assert.equal(field(chat).clientHeight, 32);
+  });
+
   it('leaves Enter to an input method while it composes', async () => {
     const service = await startService();
     const chat = await addConnectedChat(service);
