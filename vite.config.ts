@@ -78,6 +78,37 @@ function plainImports(): Plugin {
   };
 }
 
+/** Nor does it touch what is in templates: what they are indented by, and quotes that HTML does without. */
+function minifyTemplates(): Plugin {
+  const minified = (html: string): string => html.replace(/\n\s+/g, ' ').replace(/="([\w-]+)"(?=[\s>])/g, '=$1');
+  return {
+    name: 'ivs-chat-minify-templates',
+    apply: 'build',
+    // Once types are gone, so that it can be parsed.
+    enforce: 'post',
+    transform(code, id) {
+      if (!id.includes('/src/elements/')) return null;
+      const pieces = piecesOfTemplates(this.parse(code)).sort((one, other) => other.start - one.start);
+      for (const { start, end } of pieces)
+        code = code.slice(0, start) + minified(code.slice(start, end)) + code.slice(end);
+      return { code, map: null };
+    },
+  };
+}
+
+interface Piece {
+  start: number;
+  end: number;
+}
+
+/** What stands between the values of `html` and `svg`, anywhere below a node of a syntax tree. */
+function piecesOfTemplates(node: unknown): Piece[] {
+  if (!node || typeof node !== 'object') return [];
+  const { tag, quasi } = node as { tag?: { name?: string }; quasi?: { quasis: Piece[] } };
+  const own = quasi && /^(?:html|svg)$/.test(tag?.name ?? '') ? quasi.quasis : [];
+  return [...own, ...Object.values(node).flatMap(piecesOfTemplates)];
+}
+
 /**
  * In the classic script, makes each `import()` fetch the file that the module script has for it beside itself. A format without
  * modules has no chunks of its own, and needs none: these files import nothing.
@@ -142,7 +173,7 @@ const builds: Record<string, object> = { classic: classicScript, page: framedPag
 
 export default defineConfig(({ command, mode }) => ({
   root: command === 'serve' ? path('demo') : path('.'),
-  plugins: [localService(), lazyBesideScript(), plainImports(), minifyStyles()],
+  plugins: [localService(), lazyBesideScript(), plainImports(), minifyStyles(), minifyTemplates()],
   // Named, so that none is found late and reloads a page that somebody chats in.
   optimizeDeps: {
     include: [
