@@ -3,18 +3,6 @@ import type { ChatMessage } from '../client/types.ts';
 import type { EmotePack } from '../store/content.ts';
 import { readHistory } from '../store/history.ts';
 
-/** The backend has answered, with no more than an HTTP status. */
-export class RefusingAnswer extends Error {
-  constructor(readonly status: number) {
-    super(`it answered ${status}`);
-  }
-
-  /** Whether it may answer otherwise later. */
-  get passes(): boolean {
-    return this.status >= 500 || this.status === 429;
-  }
-}
-
 /**
  * Where an attribute leads to, from the page.
  *
@@ -34,11 +22,12 @@ function addressIn(attribute: string, given: string): URL {
 async function ask(what: string, { href: url }: URL, init: RequestInit): Promise<string> {
   try {
     const response = await fetch(url, init);
-    if (!response.ok) throw new RefusingAnswer(response.status);
+    if (!response.ok) throw Object.assign(new Error(`it answered ${response.status}`), { status: response.status });
     return await response.text();
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    const mayPass = cause instanceof RefusingAnswer ? cause.passes : true;
+    const { status = 0 } = Object(cause) as { status?: number };
+    const mayPass = !status || status === 429 || status >= 500;
     throw new ChatClientError('backendFailed', `${what} failed: ${why}. See what ${url} answers.`, mayPass, cause);
   }
 }

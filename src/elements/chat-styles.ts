@@ -13,7 +13,7 @@ export const chatStyles = css`
     /* What is said inside never moves the page outside. */
     contain: size layout style;
     /* In a low chat the strips are lower too. */
-    container: ivs-chat / size;
+    container-type: size;
     contain-intrinsic-size: 360px 560px;
     background: var(--_bg);
     border: 1px solid var(--_border);
@@ -53,7 +53,7 @@ export const chatStyles = css`
     align-items: flex-start;
     min-block-size: 0;
     max-block-size: 30%;
-    padding-block: 8px;
+    padding-block: min(8px, 2cqb);
     overflow-y: auto;
     background: none;
   }
@@ -66,13 +66,5 @@ export const chatStyles = css`
   }
   .announcement :is(p, ul, ol) {
     margin-block: 0;
-  }
-  @container ivs-chat (block-size < 320px) {
-    .header {
-      block-size: 36px;
-    }
-    .announcement {
-      max-block-size: 29px;
-    }
   }
 `;

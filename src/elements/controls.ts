@@ -159,8 +159,8 @@ export const controls = css`
     display: flex;
     align-items: center;
     gap: var(--_space);
-    min-block-size: 44px;
-    padding-block: 6px;
+    min-block-size: min(44px, 14cqb);
+    padding-block: min(6px, 2cqb);
     padding-inline: var(--_edge);
     font-size: 13px;
     line-height: 20px;
@@ -170,13 +170,6 @@ export const controls = css`
   .strip > .icon {
     margin-inline: 4px;
     color: var(--_muted);
-  }
-  /* One line, in a chat that has no room for more. */
-  @container ivs-chat (block-size < 320px) {
-    .strip {
-      min-block-size: 0;
-      padding-block: 4px;
-    }
   }
   .grow {
     flex: 1;

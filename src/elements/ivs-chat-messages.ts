@@ -84,7 +84,7 @@ export class IvsChatMessages extends ChatElement {
   /** What all rows have in common; another object only where something of it has changed. */
   #context: { key: readonly unknown[]; value: RowContext } | undefined;
   /** The last message that the viewer wrote here. */
-  #written = { key: '', seq: 0 };
+  #written: Entry | undefined;
   /** `seq` of the last message that was there when the reader left the end. */
   #seenSeq = 0;
   /** Where the focus is, so that it is not lost with its row. */
@@ -154,12 +154,11 @@ export class IvsChatMessages extends ChatElement {
 
   /** Who writes is at the end, where their message will be. */
   #followOwn(entries: readonly Entry[], received: number): void {
-    // Another chat counts from the beginning.
-    if (received < this.#written.seq) this.#written = { key: '', seq: 0 };
+    const { key, seq = 0 } = this.#written ?? {};
     const written = entries.findLast(isWrittenHere);
-    // With the newest one gone, one that was followed before is the last again.
-    if (!written || written.seq < this.#written.seq) return;
-    if (written.key !== this.#written.key) this.#scroller.atEnd = true;
+    // With the newest one gone, one that was followed before is the last again; another chat counts from the beginning.
+    if (!written || (written.seq < seq && seq <= received)) return;
+    if (written.key !== key) this.#scroller.atEnd = true;
     this.#written = written;
   }
 

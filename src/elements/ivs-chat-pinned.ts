@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { ChatController } from './chat-context.ts';
 import { ChatElement } from './chat-element.ts';
 import { controls } from './controls.ts';
@@ -21,15 +21,13 @@ export class IvsChatPinned extends ChatElement {
     controls,
     css`
       :host {
-        display: flex;
-        flex: 0 1 auto;
-        flex-direction: column;
-        min-block-size: 0;
+        display: block;
+        flex: none;
       }
       .strip {
         align-items: flex-start;
         min-block-size: 0;
-        padding-block: 8px;
+        padding-block: min(8px, 2cqb);
         padding-inline-end: 6px;
         background: none;
       }
@@ -42,7 +40,6 @@ export class IvsChatPinned extends ChatElement {
         margin-block: -2px;
       }
       .grow {
-        max-block-size: 100%;
         overflow: hidden auto;
       }
       .text {
@@ -52,7 +49,7 @@ export class IvsChatPinned extends ChatElement {
         -webkit-line-clamp: 2;
       }
       .unfolded .grow {
-        max-block-size: 40cqb;
+        max-block-size: calc(50cqb - 80px);
       }
       .unfolded .text {
         display: block;
@@ -65,7 +62,7 @@ export class IvsChatPinned extends ChatElement {
       [aria-expanded='true'] .icon {
         rotate: 180deg;
       }
-      @container ivs-chat (block-size < 320px) {
+      @container (block-size < 320px) {
         .text {
           -webkit-line-clamp: 1;
         }
@@ -79,15 +76,12 @@ export class IvsChatPinned extends ChatElement {
   readonly #chat = new ChatController(this, ({ rules: { pinned }, view, viewer }) => ({ pinned, view, viewer }));
   readonly #words = new Localize(this);
 
-  readonly #resizes = new ResizeObserver(() => this.#measure());
-
   /** What the viewer has hidden; another one shows again. */
   @state() private dismissed: object | undefined;
   /** What the viewer reads the whole of. */
   @state() private unfolded: object | undefined;
   /** Whether the text is longer than what is shown of it. */
   @state() private isLong = false;
-  @query('.text') private text!: HTMLElement | null;
 
   static {
     // Whether a text is too long can only be seen once it is there.
@@ -97,16 +91,11 @@ export class IvsChatPinned extends ChatElement {
   constructor() {
     super();
     new KeptFocus(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resizes.disconnect();
+    new ResizeObserver(() => this.#measure()).observe(this);
   }
 
   protected override updated(): void {
-    this.#resizes.disconnect();
-    if (this.text) this.#resizes.observe(this.text);
+    this.#measure();
   }
 
   protected override render(): unknown {
@@ -118,7 +107,7 @@ export class IvsChatPinned extends ChatElement {
     return html`<aside class="strip ${unfolded ? 'unfolded' : ''}" part="pinned" aria-label=${words.term('pinned')}>
       ${icons.pin}
       <div class="grow" tabindex=${unfolded ? 0 : nothing}>
-        <div class="text" id="text" dir="auto">${pinned.text}</div>
+        <div class="text" dir="auto">${pinned.text}</div>
         ${pinned.by ? html`<div class="by">${words.term('pinnedBy', pinned.by)}</div>` : nothing}
       </div>
       ${
@@ -131,10 +120,9 @@ export class IvsChatPinned extends ChatElement {
           ? html`<button
               class="icon-button small"
               type="button"
-              title=${words.term('wholePinned')}
               aria-label=${words.term('wholePinned')}
+              title=${words.term('wholePinned')}
               aria-expanded=${unfolded}
-              aria-controls="text"
               @click=${() => (this.unfolded = unfolded ? undefined : pinned)}
             >
               ${iconsLater.chevron}
@@ -144,8 +132,8 @@ export class IvsChatPinned extends ChatElement {
       <button
         class="icon-button small"
         type="button"
-        title=${words.term('hidePinned')}
         aria-label=${words.term('hidePinned')}
+        title=${words.term('hidePinned')}
         @click=${() => (this.dismissed = pinned)}
       >
         ${iconsLater.close}
@@ -155,8 +143,8 @@ export class IvsChatPinned extends ChatElement {
 
   /** Unfolded, it keeps its button: the viewer wants it back as it was. */
   #measure(): void {
-    if (this.text && !this.renderRoot.querySelector('.unfolded'))
-      this.isLong = this.text.scrollHeight > this.text.clientHeight;
+    const text = this.renderRoot.querySelector('.strip:not(.unfolded) .text');
+    if (text) this.isLong = text.scrollHeight > text.clientHeight;
   }
 
   #unpin(): void {

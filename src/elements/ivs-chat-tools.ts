@@ -14,20 +14,14 @@ import { describeRequest, Localize } from './words-later.ts';
 const slowModes = [0, 5, 10, 30, 60, 300];
 const modes = { everyone: 'everyone', members: 'members', paused: 'paused' } as const;
 
-const whom = ({ name, userId }: LogEntry): string => name ?? userId ?? '';
+/** What the log says of what was done to somebody, or by them. */
+const acts = { delete: 'logDeleted', disconnect: 'logDisconnected', pin: 'pinnedBy', unpin: 'logUnpinned' } as const;
 
-/** What the log says of what was done, and whether it quotes what was written. */
-const acts: Record<LogEntry['action'], { says(entry: LogEntry, words: Localize): string; quotes?: true }> = {
-  delete: { says: (entry, words) => words.term('logDeleted', whom(entry)), quotes: true },
-  disconnect: { says: (entry, words) => words.term('logDisconnected', whom(entry)) },
-  pin: { says: ({ name }, words) => (name ? words.term('pinnedBy', name) : words.term('pinned')), quotes: true },
-  unpin: { says: (_entry, words) => words.term('logUnpinned') },
-  slowMode: {
-    says: ({ content }, words) =>
-      Number(content) ? words.term('slowModeOn', Number(content)) : words.term('slowModeOff'),
-  },
-  mode: { says: ({ content }, words) => words.term(modeWords[content as RoomRules['mode']]) },
-};
+/** Of what holds in the room since, it says what everybody was told. */
+function rule({ action, content }: LogEntry, words: Localize): string {
+  if (action === 'mode') return words.term(modeWords[content as RoomRules['mode']]);
+  return Number(content) ? words.term('slowModeOn', Number(content)) : words.term('slowModeOff');
+}
 
 /**
  * What a moderator does with the room as a whole, and a log of what was done in this session.
@@ -169,11 +163,11 @@ export class IvsChatTools extends Popup {
 
   #renderEntry(entry: LogEntry): TemplateResult {
     const words = this.#words;
-    const { time, action, content, reason } = entry;
-    const { says, quotes } = acts[action];
+    const { time, action, name, userId, content, reason } = entry;
+    const act = acts[action as keyof typeof acts] as 'logDeleted' | undefined;
     return html`<li>
-      <time>${words.timeOfDay(time)}</time>${says(entry, words)}
-      ${quotes && content ? html`<q dir="auto">${content}</q>` : nothing}
+      <time>${words.timeOfDay(time)}</time>${act ? words.term(act, name || userId || '–') : rule(entry, words)}
+      ${act && content ? html`<q dir="auto">${content}</q>` : nothing}
       ${reason ? html`<q dir="auto">${words.term('removedReason', reason)}</q>` : nothing}
     </li>`;
   }

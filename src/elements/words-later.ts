@@ -1,7 +1,6 @@
 import { ChatRequestError, type ChatClientError } from '../client/errors.ts';
 import { enLater } from '../locales/en-later.ts';
 import { chatErrorCodes } from '../protocol/codes.ts';
-import { RefusingAnswer } from './backend.ts';
 import { addEnglish, Localize as LocalizeFirst, updateWords, type Key } from './words.ts';
 
 addEnglish(enLater);
@@ -31,29 +30,20 @@ function follow(element: Element): void {
 /** What a viewer is told of a request that the service refused; the developer's sentence goes to `ivs-error`. */
 const refusals: Record<number, { send: Key; moderate: Key }> = {
   [chatErrorCodes.badRequest]: { send: 'notUnderstood', moderate: 'notUnderstood' },
+  401: { send: 'notAllowedToSend', moderate: 'notAllowed' },
   [chatErrorCodes.forbidden]: { send: 'notAllowedToSend', moderate: 'notAllowed' },
   [chatErrorCodes.notFound]: { send: 'roomGone', moderate: 'roomGone' },
   [chatErrorCodes.payloadTooLarge]: { send: 'tooLongForRoom', moderate: 'notUnderstood' },
   [chatErrorCodes.tooManyRequests]: { send: 'tooFast', moderate: 'tooFastToModerate' },
 };
 
-/** What a moderator is told where the page's backend would not change the room, by its HTTP status. */
-const backendAnswers: Record<number, Key> = {
-  400: 'notUnderstood',
-  401: 'notAllowed',
-  403: 'notAllowed',
-  429: 'tooFastToModerate',
-};
-
-function describeAnswer({ cause, retryable }: ChatClientError): Key {
-  if (!(cause instanceof RefusingAnswer)) return retryable ? 'noAnswer' : 'cannotChange';
-  return backendAnswers[cause.status] ?? (retryable ? 'serviceFailed' : 'cannotChange');
-}
-
 /** A request that failed, in a viewer's words. */
 export function describeRequest(words: Localize, error: ChatClientError, request: 'send' | 'moderate'): string {
-  if (error.code === 'backendFailed' || error.code === 'invalidOption') return words.term(describeAnswer(error));
-  if (!(error instanceof ChatRequestError)) return words.term('noAnswer');
-  if (error.errorCode === chatErrorCodes.notAcceptable) return words.term('rejected', error.errorMessage);
-  return words.term(refusals[error.errorCode]?.[request] ?? 'serviceFailed');
+  const refused = error instanceof ChatRequestError;
+  const status = refused ? error.errorCode : ((Object(error.cause) as { status?: number }).status ?? 0);
+  if (refused && status === chatErrorCodes.notAcceptable) return words.term('rejected', error.errorMessage);
+  // The page's backend answers with the same numbers; what is not found is its endpoint.
+  const key = (refused || status !== 404) && refusals[status]?.[request];
+  const other = refused || status >= 500 ? 'serviceFailed' : error.retryable ? 'noAnswer' : 'cannotChange';
+  return words.term(key || other);
 }
