@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { npmStart } from '../helpers/demo.ts';
+import { npmStart, viteAlone } from '../helpers/demo.ts';
 import { useBrowser, visible } from '../helpers/site.ts';
 
 const open = useBrowser();
@@ -21,4 +21,22 @@ test('npm start prints one URL; the page works at once, and so does the page wit
   await plain.page.waitForSelector('ivs-chat:state(connected)', visible);
   assert.deepEqual([...demo.faults, ...plain.faults], []);
   assert.deepEqual([...output().matchAll(/https?:/g)].length, 1);
+});
+
+test('on a phone the first screen of the demo has the picture, a message and the field', async (t) => {
+  const { url, stop } = await viteAlone();
+  t.after(stop);
+  const { page, faults } = await open(t, 'about:blank');
+  await page.setViewport({ width: 375, height: 740 });
+  await page.goto(url);
+  await page.waitForSelector('.viewer ivs-chat >>> .message .text', visible);
+  const inSight = (selector: string): Promise<boolean> =>
+    page.$eval(selector, (element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+  for (const selector of ['.video', '.tabs', '.viewer ivs-chat >>> .message:last-child', '.viewer ivs-chat >>> .field'])
+    assert.ok(await inSight(selector), selector);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 375);
+  assert.deepEqual(faults, []);
 });
