@@ -46,7 +46,7 @@ export const chatStyles = css`
   }
   /* However low the chat, a message and the field stay: strips give way. */
   ivs-chat-messages {
-    min-block-size: calc(var(--_line) + 2 * var(--_row));
+    min-block-size: calc(var(--_line) + 2 * var(--_row) + 8px);
   }
   .announcement {
     flex: 0 1 auto;

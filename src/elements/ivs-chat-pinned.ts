@@ -39,20 +39,16 @@ export class IvsChatPinned extends ChatElement {
       .text-button {
         margin-block: -2px;
       }
-      .grow {
-        overflow: hidden auto;
-      }
       .text {
         display: -webkit-box;
         overflow: hidden;
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 2;
       }
-      .unfolded .grow {
-        max-block-size: calc(50cqb - 80px);
-      }
       .unfolded .text {
         display: block;
+        max-block-size: calc(50cqb - 80px);
+        overflow-y: auto;
       }
       .by {
         font-size: 12px;
@@ -106,8 +102,8 @@ export class IvsChatPinned extends ChatElement {
     const unfolded = pinned === this.unfolded;
     return html`<aside class="strip ${unfolded ? 'unfolded' : ''}" part="pinned" aria-label=${words.term('pinned')}>
       ${icons.pin}
-      <div class="grow" tabindex=${unfolded ? 0 : nothing}>
-        <div class="text" dir="auto">${pinned.text}</div>
+      <div class="grow">
+        <div class="text" dir="auto" tabindex=${unfolded ? 0 : nothing}>${pinned.text}</div>
         ${pinned.by ? html`<div class="by">${words.term('pinnedBy', pinned.by)}</div>` : nothing}
       </div>
       ${

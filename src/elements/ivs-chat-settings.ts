@@ -86,9 +86,9 @@ export class IvsChatSettings extends Popup {
     return html`<div class="separator"></div>
       <div class="label">${this.#words.term('mutedUsers')}</div>
       ${muted.map(
-        (userId) =>
+        ([userId, name]) =>
           html`<button class="item" type="button" @click=${() => this.#chat.store?.mute(userId, false)}>
-            ${iconsLater.mute}<bdi>${userId}</bdi><span class="end">${this.#words.term('unmute')}</span>
+            ${iconsLater.mute}<bdi>${name}</bdi><span class="end">${this.#words.term('unmute')}</span>
           </button>`,
       )}`;
   }

@@ -14,7 +14,7 @@ const STORAGE_KEY = 'ivs-chat';
 export function keepChoices(store: ChatStore): () => void {
   const { chosen, muted } = readKept();
   store.choose(chosen);
-  for (const userId of muted) store.mute(userId);
+  for (const [userId, name] of muted) store.mute(userId, true, name);
   let kept = store.getState();
   return store.subscribe(() => {
     const state = store.getState();
@@ -30,9 +30,9 @@ function keep(before: Choices, now: Choices): boolean {
   const there = readKept();
   const names = Object.keys(now.chosen) as (keyof Preferences)[];
   const changed = names.filter((name) => now.chosen[name] !== before.chosen[name]);
-  const muted = new Set(there.muted);
-  for (const userId of before.muted) if (!now.muted.has(userId)) muted.delete(userId);
-  for (const userId of now.muted) if (!before.muted.has(userId)) muted.add(userId);
+  const muted = new Map(there.muted);
+  for (const [userId] of before.muted) if (!now.muted.has(userId)) muted.delete(userId);
+  for (const [userId, name] of now.muted) if (!before.muted.has(userId)) muted.set(userId, name);
   const chosen = Object.fromEntries(changed.map((name) => [name, now.chosen[name]]));
   const text = JSON.stringify({ ...there.chosen, ...chosen, muted: [...muted].slice(-MAX_MUTED) });
   return attempt(() => (localStorage.setItem(STORAGE_KEY, text), true)) ?? false;

@@ -5,6 +5,7 @@ import { MESSAGE_LENGTH } from '../protocol/limits.ts';
 import {
   byId,
   changeMessages,
+  findMessage,
   forgetQuotes,
   insertMessage,
   isUnsent,
@@ -64,8 +65,12 @@ export interface ChatStore {
   disconnect(): void;
   /** Puts earlier messages in, by time. What is there already or waits to be shown, by its id, is left alone; what was deleted of late stays away. */
   addMessages(messages: readonly ChatMessage[]): void;
-  /** Shows nothing of a user any more, to this viewer; or shows what comes again. */
-  mute(userId: string, muted?: boolean): void;
+  /**
+   * Shows nothing of a user any more, to this viewer; or shows what comes again.
+   *
+   * @param name - by which the viewer knows them later; unless a message of theirs tells it
+   */
+  mute(userId: string, muted?: boolean, name?: string): void;
   /** Shows what the viewer did not get; `undefined`: no longer. */
   reportProblem(problem: Problem | undefined): void;
   /** For what acts on the store: `writingOf(store)`, `moderationOf(store)`. */
@@ -243,9 +248,12 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       // Answers among them quote what came with them.
       readAgain();
     },
-    mute(userId, muted = true) {
-      const kept = [...live.now.muted].filter((one) => one !== userId);
-      live.update({ muted: new Set(muted ? [...kept, userId].slice(-MAX_MUTED) : kept) });
+    mute(userId, muted = true, name = userId) {
+      const { entries, muted: before } = live.now;
+      const said = findMessage(entries, ({ sender }) => sender.userId === userId);
+      const kept = [...before].filter(([one]) => one !== userId);
+      const all = muted ? [...kept, [userId, said?.sender.name ?? name] as const] : kept;
+      live.update({ muted: new Map(all.slice(-MAX_MUTED)) });
       // Nobody is spared their own words.
       if (muted && userId !== live.now.viewer.userId) forget((_id, sender) => sender === userId);
     },
@@ -290,7 +298,7 @@ const initialState = (source: ChatSource): ChatState => ({
   rules: openRoom,
   view: defaultView,
   chosen: {},
-  muted: new Set(),
+  muted: new Map(),
   reply: undefined,
   nextSendAt: 0,
   undo: undefined,

@@ -95,8 +95,8 @@ export interface ChatState {
   view: View;
   /** What the viewer chose; it goes over what the page says. */
   chosen: Partial<Preferences>;
-  /** Users whose messages this viewer does not want to see. */
-  muted: ReadonlySet<string>;
+  /** Users whose messages this viewer does not want to see, by id, with the names that they had. */
+  muted: ReadonlyMap<string, string>;
   /** What the viewer is answering. */
   reply: Reply | undefined;
   /** Before this moment the room takes no message of the viewer; milliseconds since 1970. */

@@ -64,16 +64,22 @@ export const allowed: { [Name in keyof Preferences]: readonly Preferences[Name][
 };
 
 /** The choices that a stored text holds; what is none of them is left out. */
-export function readPreferences(text: string | null): { chosen: Partial<Preferences>; muted: string[] } {
+export function readPreferences(text: string | null): { chosen: Partial<Preferences>; muted: [string, string][] } {
   try {
     const { muted, ...stored } = Object(JSON.parse(text ?? '{}')) as Record<string, unknown>;
     const names = Object.keys(allowed) as (keyof Preferences)[];
     const chosen = names.filter((name) => (allowed[name] as readonly unknown[]).includes(stored[name]));
     return {
       chosen: Object.fromEntries(chosen.map((name) => [name, stored[name]])) as Partial<Preferences>,
-      muted: Array.isArray(muted) ? muted.filter((one) => typeof one === 'string') : [],
+      muted: Array.isArray(muted) ? muted.flatMap(readMuted) : [],
     };
   } catch {
     return { chosen: {}, muted: [] };
   }
+}
+
+/** An id and a name; an id alone, as it was kept before names were, is both. */
+function readMuted(one: unknown): [string, string][] {
+  const [id, name = id] = [one].flat() as unknown[];
+  return typeof id === 'string' && typeof name === 'string' ? [[id, name]] : [];
 }

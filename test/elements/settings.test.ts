@@ -66,7 +66,7 @@ describe('a viewer’s own choices', () => {
   it('are kept where the page says so, and read again; muted users with them', async () => {
     const service = await startService();
     const first = await addConnectedChat(service, { remember: true, userId: 'ana' });
-    first.addMessages([earlier('a', 'hello')]);
+    first.addMessages([earlier('a', 'hello', { displayName: 'Big Ben' })]);
     await until(() => rows(first).length === 1);
     await click(label(await openSettings(first), 'Compact'));
     await sendKeys({ press: 'Escape' });
@@ -80,7 +80,7 @@ describe('a viewer’s own choices', () => {
     second.addMessages([earlier('b', 'again'), earlier('c', 'other', { userId: 'cem' })]);
     await until(() => rows(second).length === 1);
     const open = await openSettings(second);
-    await click([...open.querySelectorAll('.item')].find(({ textContent }) => textContent!.includes('ben'))!);
+    await click([...open.querySelectorAll('.item')].find(({ textContent }) => textContent!.includes('Big Ben'))!);
     second.addMessages([earlier('b', 'again')]);
     await until(() => rows(second).length === 2);
   });
@@ -125,7 +125,12 @@ describe('a viewer’s own choices', () => {
       await click(item(chat, 'Mute'));
       await until(() => localStorage.getItem('ivs-chat')?.includes(id));
     }
-    assert.deepEqual(JSON.parse(localStorage.getItem('ivs-chat')!), { muted: ['ben', 'dan'] });
+    assert.deepEqual(JSON.parse(localStorage.getItem('ivs-chat')!), {
+      muted: [
+        ['ben', 'ben'],
+        ['dan', 'dan'],
+      ],
+    });
     await click(label(await openSettings(second), 'Compact'));
     await until(() => second.matches(':state(compact)'));
     assert.isFalse(first.matches(':state(compact)'));
@@ -133,7 +138,7 @@ describe('a viewer’s own choices', () => {
     first.scrollIntoView();
     const open = await openSettings(first);
     await click([...open.querySelectorAll('.item')].find(({ textContent }) => textContent!.includes('ben'))!);
-    await until(() => localStorage.getItem('ivs-chat') === '{"compact":true,"muted":["dan"]}');
+    await until(() => localStorage.getItem('ivs-chat') === '{"compact":true,"muted":[["dan","dan"]]}');
   });
 
   it('a store that somebody else filled with nonsense does no harm', async () => {

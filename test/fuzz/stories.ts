@@ -113,7 +113,7 @@ export const storyProperties: FuzzProperty[] = [
     ),
     (kept) => {
       const { chosen, muted } = readPreferences(kept);
-      assert.ok(muted.every((one) => typeof one === 'string'));
+      assert.ok(muted.every((one) => one.every((part) => typeof part === 'string')));
       for (const choice of Object.values(chosen))
         assert.match(String(choice), /^(?:off|time|relative|small|normal|large|true|false|all|mentions|counts)$/);
       assertUnpolluted();
