@@ -1,7 +1,8 @@
 import { ChatClientError } from '../client/errors.ts';
 import type { ChatMessage } from '../client/types.ts';
 import type { EmotePack } from '../store/content.ts';
-import { readHistory } from '../store/history.ts';
+import type { RoomRules } from '../store/room-rules.ts';
+import { readHistory, readRules } from '../store/history.ts';
 
 /**
  * Where an attribute leads to, from the page.
@@ -32,15 +33,16 @@ async function ask(what: string, { href: url }: URL, init: RequestInit): Promise
   }
 }
 
-/** What the room said before, as far as the backend knows. */
+/** What the room said before, and what holds in it, as far as the backend knows. */
 export async function fetchHistory(
   endpoint: string,
   roomIdentifier: string,
   signal: AbortSignal,
-): Promise<ChatMessage[]> {
+): Promise<{ messages: ChatMessage[]; rules: RoomRules }> {
   const url = addressIn('history-endpoint', endpoint);
   url.searchParams.set('roomIdentifier', roomIdentifier);
-  return readHistory(await ask('history-endpoint', url, { signal }));
+  const text = await ask('history-endpoint', url, { signal });
+  return { messages: readHistory(text), rules: readRules(text) };
 }
 
 /** `{"emotes": {"name": "address"}, "stickers": {…}}`; addresses count from where the file is. */

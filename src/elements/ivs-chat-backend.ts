@@ -79,8 +79,10 @@ export class IvsChatBackend extends ReactiveElement {
     const ending = this.#ending;
     if (!this.historyEndpoint || this.simulated || !ending) return;
     try {
-      const messages = await fetchHistory(this.historyEndpoint, this.roomIdentifier, ending.signal);
-      if (store === this.#store) store.addMessages(messages);
+      const { messages, rules } = await fetchHistory(this.historyEndpoint, this.roomIdentifier, ending.signal);
+      if (store !== this.#store) return;
+      store.addRules(rules);
+      store.addMessages(messages);
     } catch (error) {
       if (store === this.#store) this.#tell(error, ending);
     }

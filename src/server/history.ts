@@ -1,5 +1,5 @@
-import { systemEvents } from '../protocol/frames.ts';
-import { messageDeletions } from '../protocol/room-events.ts';
+import { systemEvents, type EventFrame } from '../protocol/frames.ts';
+import { messageDeletions, ruleEvents } from '../protocol/room-events.ts';
 import type { Publication } from './bus.ts';
 
 /** Messages of a room that are remembered, and rooms of which any are. */
@@ -12,6 +12,8 @@ const ROOMS = 1_000;
  */
 export class History {
   readonly #rooms = new Map<string, Publication['frame'][]>();
+  /** Of each room, the last event by which something holds in it. */
+  readonly #rules = new Map<string, EventFrame[]>();
 
   add({ roomArn, frame }: Publication): void {
     const frames = this.#rooms.get(roomArn) ?? [];
@@ -27,16 +29,29 @@ export class History {
         roomArn,
         frames.filter((one) => one.Type !== 'MESSAGE' || one.Sender.UserId !== frame.Attributes['userId']),
       );
+    else this.#addRule(roomArn, frame);
   }
 
-  /** Frames as clients received them, the oldest first. */
+  /** Frames as clients received them: what holds in the room, then what was said, the oldest first. */
   of(roomArn: string): Publication['frame'][] {
-    return this.#rooms.get(roomArn) ?? [];
+    return [...(this.#rules.get(roomArn) ?? []), ...(this.#rooms.get(roomArn) ?? [])];
+  }
+
+  #addRule(roomArn: string, frame: EventFrame): void {
+    const line = ruleEvents.find((names) => names.includes(frame.EventName));
+    if (!line) return;
+    const others = this.#rules.get(roomArn)?.filter(({ EventName }) => !line.includes(EventName)) ?? [];
+    keepLast(this.#rules, roomArn, [...others, frame]);
   }
 
   #keep(roomArn: string, frames: Publication['frame'][]): void {
-    this.#rooms.delete(roomArn);
-    this.#rooms.set(roomArn, frames);
-    if (this.#rooms.size > ROOMS) this.#rooms.delete(this.#rooms.keys().next().value!);
+    keepLast(this.#rooms, roomArn, frames);
   }
+}
+
+/** Of more rooms than may be, the one of which nothing was heard for longest goes. */
+function keepLast<Frame>(rooms: Map<string, Frame[]>, roomArn: string, frames: Frame[]): void {
+  rooms.delete(roomArn);
+  rooms.set(roomArn, frames);
+  if (rooms.size > ROOMS) rooms.delete(rooms.keys().next().value!);
 }

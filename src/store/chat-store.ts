@@ -25,7 +25,7 @@ import { LiveState } from './live-state.ts';
 import { MessageReader, type Reading } from './message-reader.ts';
 import { defaultOptions, type ChatOptions } from './options.ts';
 import { PageFunctions } from './page-functions.ts';
-import { openRoom } from './room-rules.ts';
+import { openRoom, type RoomRules } from './room-rules.ts';
 import type { Sender } from './senders.ts';
 import type { ChatSource, ChatState, Problem, StoreHost, Viewer } from './state.ts';
 import { readStatus } from './status.ts';
@@ -65,6 +65,8 @@ export interface ChatStore {
   disconnect(): void;
   /** Puts earlier messages in, by time. What is there already or waits to be shown, by its id, is left alone; what was deleted of late stays away. */
   addMessages(messages: readonly ChatMessage[]): void;
+  /** Takes over what holds in the room since before the chat began, without a word; what has changed meanwhile stays. */
+  addRules(rules: RoomRules): void;
   /**
    * Shows nothing of a user any more, to this viewer; or shows what comes again.
    *
@@ -247,6 +249,12 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       setEntries(mergeEarlier(now.entries, earlier));
       // Answers among them quote what came with them.
       readAgain();
+    },
+    addRules(rules) {
+      const now = Object.entries(live.settings.rules) as [keyof RoomRules, unknown][];
+      live.update({
+        rules: { ...rules, ...Object.fromEntries(now.filter(([name, rule]) => rule !== openRoom[name])) },
+      });
     },
     mute(userId, muted = true, name = userId) {
       const { entries, muted: before } = live.now;

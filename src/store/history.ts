@@ -1,6 +1,6 @@
 import { readFrame } from '../client/incoming.ts';
 import type { ChatMessage } from '../client/types.ts';
-import { userToDelete } from './room-rules.ts';
+import { followEvent, openRoom, userToDelete, type RoomRules } from './room-rules.ts';
 
 /** A history longer than this is read from its end, in messages. */
 const MAX = 1_000;
@@ -23,6 +23,14 @@ export function readHistory(text: string): ChatMessage[] {
       for (const [id, { sender }] of messages) if (sender.userId === userId) messages.delete(id);
   }
   return [...messages.values()];
+}
+
+/** What holds in a room by the events that its history has, in their order. */
+export function readRules(text: string): RoomRules {
+  return itemsOf(text)
+    .slice(-MAX)
+    .map(read)
+    .reduce((rules, one) => (one?.type === 'event' ? followEvent(rules, one.value) : rules), openRoom);
 }
 
 function itemsOf(text: string): unknown[] {

@@ -10,6 +10,7 @@ import {
   nextEvent,
   rows,
   say,
+  sendEvent,
   startService,
   texts,
   until,
@@ -85,6 +86,23 @@ describe('what the page’s backend is asked', () => {
   });
 
   const historyOf = ({ tokenEndpoint }: TestService): string => tokenEndpoint.replace('chat-token', 'chat-history');
+
+  it('who comes late sees what was pinned, and that the room is slow; what changed meanwhile stays', async () => {
+    const service = await startService();
+    const early = await addConnectedChat(service);
+    await sendEvent(service, 'app:PIN', { text: 'Old' });
+    await sendEvent(service, 'app:PIN', { text: 'Recipe', by: 'mod' });
+    await sendEvent(service, 'app:SLOW_MODE', { seconds: '30' });
+    await until(() => find(early, 'ivs-chat-pinned', '.text'));
+    const late = await addConnectedChat(service, { historyEndpoint: historyOf(service), userId: 'late' });
+    await until(() => find(late, 'ivs-chat-pinned', '.text')?.textContent === 'Recipe');
+    await until(() => find(late, 'ivs-chat-composer', '.hint')?.textContent!.includes('30 s'));
+    assert.deepEqual(texts(late), []);
+    await sendEvent(service, 'app:UNPIN');
+    const later = await addConnectedChat(service, { historyEndpoint: historyOf(service), userId: 'later' });
+    await until(() => find(later, 'ivs-chat-composer', '.hint'));
+    assert.isNull(find(later, 'ivs-chat-pinned', '.text'));
+  });
 
   it('a chat that is only moved gets what it asked for', async () => {
     const service = await startService();

@@ -15,6 +15,15 @@ const earlier = (id: string, content: string, more: Partial<ChatMessage> = {}): 
   ...more,
 });
 
+test('what holds in a room comes without a word, and undoes nothing that has changed since', async () => {
+  const { store, contents } = await fakeStore(handTimers());
+  store.addRules({ pinned: { text: 'Recipe', by: 'mod' }, slowMode: 30, mode: 'everyone' });
+  store.addRules({ pinned: undefined, slowMode: 10, mode: 'paused' });
+  const { rules, log } = store.getState();
+  assert.deepEqual(rules, { pinned: { text: 'Recipe', by: 'mod' }, slowMode: 30, mode: 'paused' });
+  assert.deepEqual([contents(), log], [[], []]);
+});
+
 test('a history does not show what is held back, and shows it no second time', async () => {
   const timers = handTimers();
   const { store, say, contents } = await fakeStore(timers);
