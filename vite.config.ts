@@ -80,7 +80,11 @@ function plainImports(): Plugin {
 
 /** Nor does it touch what is in templates: what they are indented by, and quotes that HTML does without. */
 function minifyTemplates(): Plugin {
-  const minified = (html: string): string => html.replace(/\n\s+/g, ' ').replace(/="([\w-]+)"(?=[\s>])/g, '=$1');
+  const minified = (html: string): string =>
+    html
+      .replace(/\n\s+/g, ' ')
+      .replace(/ >/g, '>')
+      .replace(/="([\w.-]+)"(?=[\s>])/g, '=$1');
   return {
     name: 'ivs-chat-minify-templates',
     apply: 'build',

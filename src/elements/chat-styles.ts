@@ -11,8 +11,8 @@ export const chatStyles = css`
     block-size: 560px;
     overflow: hidden;
     /* What is said inside never moves the page outside. */
-    contain: size layout style;
-    /* In a low chat the strips are lower too. */
+    contain: layout style;
+    /* Its size too; and in a low chat the strips are lower. */
     container-type: size;
     contain-intrinsic-size: 360px 560px;
     background: var(--_bg);

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { ChatClientError } from '../client/errors.ts';
 import type { ChatStore } from '../store/chat-store.ts';
 import type { EmotePack } from '../store/content.ts';
+import { addRules } from '../store/history.ts';
 import { defaultView } from '../store/view.ts';
 import type { IvsModerationRequestEvent } from './asked-events.ts';
 import { fetchEmotePack, fetchHistory, requestModeration } from './backend.ts';
@@ -81,7 +82,7 @@ export class IvsChatBackend extends ReactiveElement {
     try {
       const { messages, rules } = await fetchHistory(this.historyEndpoint, this.roomIdentifier, ending.signal);
       if (store !== this.#store) return;
-      store.addRules(rules);
+      addRules(store, rules);
       store.addMessages(messages);
     } catch (error) {
       if (store === this.#store) this.#tell(error, ending);

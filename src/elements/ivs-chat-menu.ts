@@ -123,7 +123,13 @@ export class IvsChatMenu extends Popup {
       { label: words.term('about', name), icon: iconsLater.user, act: () => this.#openCard(entry) },
       ...(entry.own
         ? []
-        : [{ label: words.term('mute'), icon: iconsLater.mute, act: () => this.#then(() => store.mute(userId)) }]),
+        : [
+            {
+              label: words.term('mute'),
+              icon: iconsLater.mute,
+              act: () => this.#then(() => store.mute(userId, true, name)),
+            },
+          ]),
     ];
   }
 

@@ -172,7 +172,11 @@ export class IvsChatUserCard extends Popup {
       ${
         own
           ? nothing
-          : html`<button class="item" type="button" @click=${() => this.#act(() => store?.mute(sender.userId, !muted))}>
+          : html`<button
+              class="item"
+              type="button"
+              @click=${() => this.#act(() => store?.mute(sender.userId, !muted, sender.name))}
+            >
               ${iconsLater.mute} ${words.term(muted ? 'unmute' : 'mute')}
             </button>`
       }

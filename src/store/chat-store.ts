@@ -5,7 +5,6 @@ import { MESSAGE_LENGTH } from '../protocol/limits.ts';
 import {
   byId,
   changeMessages,
-  findMessage,
   forgetQuotes,
   insertMessage,
   isUnsent,
@@ -25,7 +24,7 @@ import { LiveState } from './live-state.ts';
 import { MessageReader, type Reading } from './message-reader.ts';
 import { defaultOptions, type ChatOptions } from './options.ts';
 import { PageFunctions } from './page-functions.ts';
-import { openRoom, type RoomRules } from './room-rules.ts';
+import { openRoom } from './room-rules.ts';
 import type { Sender } from './senders.ts';
 import type { ChatSource, ChatState, Problem, StoreHost, Viewer } from './state.ts';
 import { readStatus } from './status.ts';
@@ -65,12 +64,10 @@ export interface ChatStore {
   disconnect(): void;
   /** Puts earlier messages in, by time. What is there already or waits to be shown, by its id, is left alone; what was deleted of late stays away. */
   addMessages(messages: readonly ChatMessage[]): void;
-  /** Takes over what holds in the room since before the chat began, without a word; what has changed meanwhile stays. */
-  addRules(rules: RoomRules): void;
   /**
    * Shows nothing of a user any more, to this viewer; or shows what comes again.
    *
-   * @param name - by which the viewer knows them later; unless a message of theirs tells it
+   * @param name - by which the viewer knows them later
    */
   mute(userId: string, muted?: boolean, name?: string): void;
   /** Shows what the viewer did not get; `undefined`: no longer. */
@@ -250,18 +247,11 @@ export function createChatStore(source: ChatSource, host: StoreHost): ChatStore 
       // Answers among them quote what came with them.
       readAgain();
     },
-    addRules(rules) {
-      const now = Object.entries(live.settings.rules) as [keyof RoomRules, unknown][];
-      live.update({
-        rules: { ...rules, ...Object.fromEntries(now.filter(([name, rule]) => rule !== openRoom[name])) },
-      });
-    },
     mute(userId, muted = true, name = userId) {
-      const { entries, muted: before } = live.now;
-      const said = findMessage(entries, ({ sender }) => sender.userId === userId);
-      const kept = [...before].filter(([one]) => one !== userId);
-      const all = muted ? [...kept, [userId, said?.sender.name ?? name] as const] : kept;
-      live.update({ muted: new Map(all.slice(-MAX_MUTED)) });
+      const all = new Map(live.now.muted);
+      all.delete(userId);
+      if (muted) all.set(userId, name);
+      live.update({ muted: new Map([...all].slice(-MAX_MUTED)) });
       // Nobody is spared their own words.
       if (muted && userId !== live.now.viewer.userId) forget((_id, sender) => sender === userId);
     },

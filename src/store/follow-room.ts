@@ -59,7 +59,7 @@ export function followRoom(parts: StoreParts): () => void {
     const rules = followEvent(former, event);
     const { pinned, slowMode, mode } = rules;
     const log = (action: LogEntry['action'], content?: string, name?: string): void =>
-      record(action, event.eventName, { userId: undefined, name, content, reason: undefined });
+      record(action, event.eventName, { name, content });
     if (pinned !== former.pinned) log(pinned ? 'pin' : 'unpin', pinned?.text, pinned?.by);
     if (slowMode !== former.slowMode) {
       tell({ notice: 'slowMode', seconds: slowMode });
@@ -105,7 +105,7 @@ export function followRoom(parts: StoreParts): () => void {
       // Where the viewer's id is not known, the close that follows tells whether they were meant.
       if (userId === (viewer.userId ?? userId)) removal = { reason, at: Date.now() };
       const name = nameOf(userId);
-      record('disconnect', userId, { userId, name, content: undefined, reason });
+      record('disconnect', userId, { userId, name, reason });
       if (options().removeOnDisconnect) drop(userId, reason, sendTime);
       if (userId !== viewer.userId && allows('DISCONNECT_USER')) tell({ notice: 'userDisconnected', name, reason });
     }),

@@ -1,5 +1,6 @@
 import { readFrame } from '../client/incoming.ts';
 import type { ChatMessage } from '../client/types.ts';
+import type { ChatStore } from './chat-store.ts';
 import { followEvent, openRoom, userToDelete, type RoomRules } from './room-rules.ts';
 
 /** A history longer than this is read from its end, in messages. */
@@ -31,6 +32,12 @@ export function readRules(text: string): RoomRules {
     .slice(-MAX)
     .map(read)
     .reduce((rules, one) => (one?.type === 'event' ? followEvent(rules, one.value) : rules), openRoom);
+}
+
+/** Takes over what holds in a room since before the chat began, without a word; what has changed meanwhile stays. */
+export function addRules({ parts }: ChatStore, rules: RoomRules): void {
+  const now = Object.entries(parts.getState().rules) as [keyof RoomRules, unknown][];
+  parts.update({ rules: { ...rules, ...Object.fromEntries(now.filter(([name, rule]) => rule !== openRoom[name])) } });
 }
 
 function itemsOf(text: string): unknown[] {

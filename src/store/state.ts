@@ -11,12 +11,12 @@ export interface LogEntry {
   /** Milliseconds since 1970. */
   time: number;
   action: 'delete' | 'disconnect' | 'pin' | 'unpin' | 'slowMode' | 'mode';
-  userId: string | undefined;
+  userId?: string | undefined;
   /** Of whom that was done to; where a message was pinned, of who did it. */
-  name: string | undefined;
+  name?: string | undefined;
   /** What the message said that was deleted or pinned; the seconds of slow mode, or who may write now. */
-  content: string | undefined;
-  reason: string | undefined;
+  content?: string | undefined;
+  reason?: string | undefined;
   /** Asked for in this chat, not seen from another one. */
   own: boolean;
 }

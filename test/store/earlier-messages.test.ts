@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ChatMessage } from '../../src/client/index.ts';
+import { addRules } from '../../src/store/history.ts';
 import { writingOf } from '../../src/store/writing.ts';
 import { fakeStore } from '../helpers/fake-store.ts';
 import { handTimers } from '../helpers/timers.ts';
@@ -17,8 +18,8 @@ const earlier = (id: string, content: string, more: Partial<ChatMessage> = {}): 
 
 test('what holds in a room comes without a word, and undoes nothing that has changed since', async () => {
   const { store, contents } = await fakeStore(handTimers());
-  store.addRules({ pinned: { text: 'Recipe', by: 'mod' }, slowMode: 30, mode: 'everyone' });
-  store.addRules({ pinned: undefined, slowMode: 10, mode: 'paused' });
+  addRules(store, { pinned: { text: 'Recipe', by: 'mod' }, slowMode: 30, mode: 'everyone' });
+  addRules(store, { pinned: undefined, slowMode: 10, mode: 'paused' });
   const { rules, log } = store.getState();
   assert.deepEqual(rules, { pinned: { text: 'Recipe', by: 'mod' }, slowMode: 30, mode: 'paused' });
   assert.deepEqual([contents(), log], [[], []]);
