@@ -139,7 +139,7 @@ export class IvsChatPinned extends ChatElement {
 
   /** Unfolded, it keeps its button: the viewer wants it back as it was. */
   #measure(): void {
-    const text = this.renderRoot.querySelector('.strip:not(.unfolded) .text');
+    const text = this.shadowRoot?.querySelector('.strip:not(.unfolded) .text');
     if (text) this.isLong = text.scrollHeight > text.clientHeight;
   }
 
