@@ -7,18 +7,14 @@ import { writingOf } from '../store/writing.ts';
 import { ChatController } from './chat-context.ts';
 import { ChatElement } from './chat-element.ts';
 import { controls } from './controls.ts';
-import {
-  IvsCardRequestEvent,
-  IvsDeleteRequestEvent,
-  IvsReplyRequestEvent,
-  IvsRetryRequestEvent,
-} from './asked-events.ts';
+import { IvsCardRequestEvent, IvsReplyRequestEvent, IvsRetryRequestEvent } from './asked-events.ts';
 import type { IvsSelectRequestEvent } from './asked-events.ts';
 import { floatStyles } from './float-styles.ts';
 import type { IvsChatMenu } from './ivs-chat-menu.ts';
 import type { IvsChatUserCard } from './ivs-chat-user-card.ts';
 import { LongPress } from './long-press.ts';
 import type { RowAct } from './message-row.ts';
+import { requestDeletion } from './request-deletion.ts';
 import { rowActions } from './row-actions.ts';
 import type { RowList } from './row-list.ts';
 import { unlessPrevented } from './unless-prevented.ts';
@@ -83,7 +79,7 @@ export class IvsChatActions extends ChatElement {
     card: (entry, row) => this.#askForCard(entry, row),
     menu: (entry, row) => this.#openMenu(entry, row),
     reply: (entry) => this.#ask(new IvsReplyRequestEvent(entry.id!), (store) => writingOf(store).replyTo(entry)),
-    delete: ({ id }) => this.#ask(new IvsDeleteRequestEvent(id!), (store) => void moderationOf(store).delete(id!)),
+    delete: ({ id }) => requestDeletion(this, this.#chat.store, [id!]),
     jump: ({ replyTo }) => void this.#jump(replyTo!.id),
     retry: ({ key, content }) => this.#ask(new IvsRetryRequestEvent(content), (store) => writingOf(store).retry(key)),
     edit: ({ key }) => writingOf(this.#chat.store)?.edit(key),
@@ -198,7 +194,7 @@ export class IvsChatActions extends ChatElement {
     );
     this.#select(undefined);
     this.list.scroller().focus({ preventScroll: true });
-    moderationOf(this.#chat.store)?.deleteMany(ids);
+    requestDeletion(this, this.#chat.store, ids);
   }
 
   /** Shows the message that is quoted, if it is still there. */

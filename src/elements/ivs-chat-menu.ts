@@ -9,7 +9,6 @@ import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import {
   IvsCardRequestEvent,
-  IvsDeleteRequestEvent,
   IvsDisconnectUserRequestEvent,
   IvsReplyRequestEvent,
   IvsSelectRequestEvent,
@@ -18,6 +17,7 @@ import {
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
 import { Popup, popupStyles } from './popup.ts';
+import { requestDeletion } from './request-deletion.ts';
 import { byteLength, shortenToBytes } from './shorten.ts';
 import { Localize } from './words-later.ts';
 
@@ -254,9 +254,7 @@ export class IvsChatMenu extends Popup {
 
   #delete({ id }: MessageEntry): void {
     this.close();
-    if (id === undefined) return;
-    const event = new IvsDeleteRequestEvent(id);
-    if (this.dispatchEvent(event)) void moderationOf(this.#chat.store)?.delete(id);
+    if (id !== undefined) requestDeletion(this, this.#chat.store, [id]);
   }
 
   #disconnect(submit: SubmitEvent, { sender: { userId } }: MessageEntry): void {
@@ -273,7 +271,7 @@ export class IvsChatMenu extends Popup {
     if (!deleteTheirs) return;
     // By one event for everybody where there is a backend for it; otherwise one message after the other.
     if (canChangeRoom) requestChange(this, 'app:DELETE_BY_USER', { userId, reason });
-    else moderation?.deleteAllOf(userId, reason);
+    else requestDeletion(this, this.#chat.store, moderation?.idsOf(userId) ?? [], reason);
   }
 
   #onKeydown(event: KeyboardEvent): void {

@@ -39,9 +39,11 @@ export class IvsChatUndo extends ChatElement {
     if (!undo) return nothing;
     const moderation = moderationOf(this.#chat.store);
     const seconds = Math.max(0, Math.ceil((undo.at - Date.now()) / 1_000));
+    const many = undo.messages.length > 1 ? `${this.#words.term('announced', undo.messages.length)} · ` : '';
     // A screen reader is told once, not every second.
     return html`<span class="grow" role="status"
-        >${this.#words.term('deletingIn')} <b aria-hidden="true">${this.#words.term('seconds', seconds)}</b></span
+        >${many}${this.#words.term('deletingIn')}
+        <b aria-hidden="true">${this.#words.term('seconds', seconds)}</b></span
       >
       <button class="text-button" type="button" @click=${() => moderation?.deleteNow()}>
         ${this.#words.term('deleteNow')}
