@@ -39,19 +39,32 @@ export class IvsChatUndo extends ChatElement {
     if (!undo) return nothing;
     const moderation = moderationOf(this.#chat.store);
     const seconds = Math.max(0, Math.ceil((undo.at - Date.now()) / 1_000));
-    const many = undo.messages.length > 1 ? `${this.#words.term('announced', undo.messages.length)} · ` : '';
+    const { length } = undo.messages;
+    const what = `${length > 1 ? `${this.#words.term('announced', length)} · ` : ''}${this.#words.term('deletingIn')}`;
     // A screen reader is told once, not every second.
     return html`<span class="grow" role="status"
-        >${many}${this.#words.term('deletingIn')}
-        <b aria-hidden="true">${this.#words.term('seconds', seconds)}</b></span
+        >${what} <b aria-hidden="true">${this.#words.term('seconds', seconds)}</b></span
       >
-      <button class="text-button" type="button" @click=${() => moderation?.deleteNow()}>
+      <button
+        class="text-button"
+        type="button"
+        @click=${(event: MouseEvent) => once(event, () => moderation?.deleteNow())}
+      >
         ${this.#words.term('deleteNow')}
       </button>
-      <button class="text-button strong" type="button" @click=${() => moderation?.undo()}>
+      <button
+        class="text-button strong"
+        type="button"
+        @click=${(event: MouseEvent) => once(event, () => moderation?.undo())}
+      >
         ${this.#words.term('undo')}
       </button>`;
   }
+}
+
+/** The bar may come under a mouse that was about to click again. */
+function once(event: MouseEvent, act: () => void): void {
+  if (event.detail < 2) act();
 }
 
 declare global {

@@ -10,7 +10,7 @@ import type { Localize } from './words.ts';
 
 /** What a button of a row does, as its `data-act` says; `<ivs-chat-actions>` does it. */
 export type RowAct =
-  'card' | 'menu' | 'reply' | 'delete' | 'jump' | 'retry' | 'edit' | 'discard' | 'release' | 'reveal' | 'select';
+  'card' | 'menu' | 'reply' | 'delete' | 'jump' | 'retry' | 'edit' | 'discard' | 'release' | 'reveal';
 
 /** What the rows of a list have in common. */
 export interface RowContext {
@@ -146,7 +146,7 @@ function whatIsSaid(entry: MessageEntry, row: RowState, { view, words, mayDelete
   if (entry.filter === 'hold') return { ...instead(words.term('held')), act: 'release' };
   if (state === 'deleted' && !row.revealed) {
     if (!mayDelete) return instead(words.term('deleted'));
-    return { ...instead(reason ? words.term('deletedReason', reason) : words.term('deleted')), act: 'reveal' };
+    return { ...instead(reason ? words.term('deletedReason', reason) : words.term('deletedShort')), act: 'reveal' };
   }
   if (entry.body.hand) return instead(html`${words.term('raisedHand')} ${icons.hand}`, 'text hand');
   const rendered = view.renderMessage?.(entry);

@@ -41,6 +41,11 @@ const styles = css`
   .check ~ .body {
     margin-inline-start: max(var(--_gutter), 24px);
   }
+  .check,
+  .check ~ .body,
+  .check ~ .body .name {
+    cursor: pointer;
+  }
   .check ~ .avatar {
     display: none;
   }
@@ -84,12 +89,19 @@ const styles = css`
     gap: 4px;
     color: var(--_danger);
   }
-  .tools {
+  /* What they hang from ends with its row, so that under the list's upper edge they stay in sight, in their row. */
+  .hanging {
     position: absolute;
-    inset-block-start: -22px;
+    inset-block: -22px 0;
     inset-inline-end: var(--_edge);
     z-index: 2;
+    pointer-events: none;
+  }
+  .tools {
+    position: sticky;
+    inset-block-start: 2px;
     display: flex;
+    pointer-events: auto;
     padding: 1px;
     background: var(--_raised);
     border: 1px solid var(--_border);
@@ -123,8 +135,7 @@ export const rowActions = (words: Localize): RowActions => ({
       type="checkbox"
       .checked=${selected}
       ?disabled=${entry.state !== 'sent'}
-      aria-label=${words.term('actionsFor', entry.sender.name)}
-      data-act="select"
+      aria-label=${words.term('selectMessage', entry.sender.name)}
     />`,
 
   failure({ error }: MessageEntry) {
@@ -143,19 +154,21 @@ export const rowActions = (words: Localize): RowActions => ({
       html`<button class="icon-button" type="button" aria-label=${label} title=${label} data-act=${act}>
         ${icon}
       </button>`;
-    return html`<div class="tools" part="tools" aria-live="off">
-      ${mayReply ? tool(words.term('reply'), iconsLater.reply, 'reply') : nothing}
-      ${mayDelete ? tool(words.term('delete'), iconsLater.trash, 'delete') : nothing}
-      <button
-        class="icon-button more"
-        type="button"
-        aria-haspopup="menu"
-        aria-expanded=${menuOpen}
-        aria-label=${words.term('actionsFor', entry.sender.name)}
-        data-act="menu"
-      >
-        ${iconsLater.more}
-      </button>
+    return html`<div class="hanging">
+      <div class="tools" part="tools" aria-live="off">
+        ${mayReply ? tool(words.term('reply'), iconsLater.reply, 'reply') : nothing}
+        ${mayDelete ? tool(words.term('delete'), iconsLater.trash, 'delete') : nothing}
+        <button
+          class="icon-button more"
+          type="button"
+          aria-haspopup="menu"
+          aria-expanded=${menuOpen}
+          aria-label=${words.term('actionsFor', entry.sender.name)}
+          data-act="menu"
+        >
+          ${iconsLater.more}
+        </button>
+      </div>
     </div>`;
   },
 });

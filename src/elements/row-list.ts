@@ -9,6 +9,10 @@ export interface RowMarks {
   pressed?: string | undefined;
   /** Key of the row whose menu is open. */
   menu?: string | undefined;
+  /** Key of the row whose sender's card is open. */
+  card?: string | undefined;
+  /** A mouse is on its way to something in the list, or rests on a row's buttons. */
+  held?: boolean;
   /** Somebody walks through the rows with the keyboard. */
   walking?: boolean;
   /** Keys of the messages that a moderator has chosen; `undefined` while none are being chosen. */
