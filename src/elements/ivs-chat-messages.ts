@@ -178,7 +178,6 @@ export class IvsChatMessages extends ChatElement {
       >
         <div class="rows ${this.#underBar ? 'under-bar' : ''}"></div>
       </div>
-      <div class="ring"></div>
       ${behind}
       <div class="sr" aria-live="polite">${this.#announcer.said}</div>
       ${entries.length ? nothing : this.#renderInstead()} ${this.#renderUnread(entries)}

@@ -20,16 +20,7 @@ export const listStyles = css`
     scrollbar-width: thin;
   }
   .list:focus-visible {
-    outline: none;
-  }
-  /* Over the rows: some have a colour, and what is drawn around the list lies under them. */
-  .list:focus-visible + .ring {
-    position: absolute;
-    inset: 0;
-    z-index: 2;
-    outline: 2px solid var(--_focus);
     outline-offset: -2px;
-    pointer-events: none;
   }
   .rows {
     position: relative;

@@ -8,6 +8,16 @@ import { describeRequest, type Localize } from './words-later.ts';
 
 /** How rows look under the pointer, the finger and the focus, with what stands in them then. */
 const styles = css`
+  /* Some rows have a colour, which lies over what is drawn around the list: the ring is that of what comes after it, empty else. */
+  .list:focus-visible + [hidden] {
+    position: absolute;
+    inset: 0;
+    z-index: 2;
+    display: block;
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+    pointer-events: none;
+  }
   .message.marked {
     background: var(--_hover);
   }
