@@ -14,7 +14,7 @@ const renderers: Renderers = {
   code: ({ text }) => html`<code>${text}</code>`,
   masked: (_segment, words) => html`<span class="masked" role="img" aria-label=${words.term('covered')}>•••</span>`,
   link: ({ text, href }) =>
-    html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow ugc" part="link">${text}</a>`,
+    html`<a href=${href} dir="ltr" target="_blank" rel="noopener noreferrer nofollow ugc" part="link">${text}</a>`,
   mention: ({ text, me }) => html`<span class=${me ? 'at me' : 'at'}>${text}</span>`,
   emote: ({ name, src }) => {
     const image = packImage(src);
@@ -40,9 +40,23 @@ export interface Said {
   isolated?: boolean;
 }
 
+/** Lines in which there is nothing to see. */
+const gap = /\n\s*\n/g;
+/** Rows have no more lines than these that only a line break makes; the text goes on in the last one. */
+const MOST_BREAKS = 12;
+
+/** Nobody fills the chat with nothing. The message stays what it is: this is how it is shown. */
+function withoutGaps(segments: readonly Segment[]): readonly Segment[] {
+  let breaks = 0;
+  const shorten = (text: string): string =>
+    text.replace(gap, '\n\n').replace(/\n/g, (sign) => (++breaks > MOST_BREAKS ? ' ' : sign));
+  return segments.map((segment) => ('text' in segment ? { ...segment, text: shorten(segment.text) } : segment));
+}
+
 /** What a message says. */
 export function renderContent({ body, content, own }: MessageEntry, words: Localize): Said {
-  const { segments, big, sticker } = body;
+  const { big, sticker } = body;
+  const segments = content.includes('\n') ? withoutGaps(body.segments) : body.segments;
   const image = sticker && packImage(sticker.src);
   if (image)
     return {
