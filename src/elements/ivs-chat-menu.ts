@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ATTRIBUTES_BYTES, REASON_LENGTH } from '../protocol/limits.ts';
 import { textOf } from '../store/content.ts';
@@ -16,8 +16,10 @@ import {
 } from './asked-events.ts';
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
+import { avatar } from './message-row.ts';
 import { Popup, popupStyles } from './popup.ts';
 import { requestDeletion } from './request-deletion.ts';
+import { rowStyles } from './row-styles.ts';
 import { byteLength, shortenToBytes } from './shorten.ts';
 import { Localize } from './words-later.ts';
 
@@ -45,10 +47,41 @@ interface Item {
  * @fires {IvsDeleteRequestEvent} ivs-delete-request - a moderator deletes a message; prevent it to do it otherwise
  * @fires {IvsDisconnectUserRequestEvent} ivs-disconnect-user-request - a moderator disconnects a user; prevent it to do it otherwise
  * @fires {IvsModerationRequestEvent} ivs-moderation-request - a moderator changes the room; prevent it to do it otherwise
+ * @fires {IvsSelectRequestEvent} ivs-select-request - a moderator wants to choose several messages; prevent it to do it otherwise
  * @fires {IvsCardRequestEvent} ivs-card-request - somebody asks who a sender is; prevent it to show that otherwise
  */
 export class IvsChatMenu extends Popup {
-  static override styles = [controls, popupStyles];
+  static override styles = [
+    controls,
+    rowStyles,
+    popupStyles,
+    css`
+      .subject {
+        display: none;
+      }
+      /* A sheet lies over the list, and its row with it. */
+      @media (pointer: coarse) {
+        .subject {
+          display: flex;
+          align-items: center;
+          gap: 8px;
+          padding: 8px 8px 12px;
+          color: var(--_muted);
+        }
+        .subject .avatar {
+          flex: none;
+        }
+        .subject .said {
+          overflow: hidden;
+          text-overflow: ellipsis;
+          white-space: nowrap;
+        }
+        .subject b {
+          color: var(--_text);
+        }
+      }
+    `,
+  ];
 
   readonly #chat = new ChatController(this, ({ viewer, muted, view, rules }) => ({ viewer, muted, view, rules }));
   readonly #words = new Localize(this);
@@ -93,21 +126,37 @@ export class IvsChatMenu extends Popup {
 
   #renderMenu(entry: MessageEntry): unknown {
     const groups = [this.#forEverybody(entry), this.#forModerators(entry)].filter((items) => items.length);
-    return groups.map(
-      (items, index) =>
-        html`${index ? html`<div class="separator" role="separator"></div>` : nothing}${items.map(
-          ({ label, icon, act, danger, dialog }) =>
-            html`<button
-              class="item ${danger ? 'danger' : ''}"
-              type="button"
-              role="menuitem"
-              aria-haspopup=${dialog ? 'dialog' : nothing}
-              @click=${act}
-            >
-              ${icon} ${label} ${dialog ? html`<span class="end">${iconsLater.next}</span>` : nothing}
-            </button>`,
-        )}`,
-    );
+    return [
+      this.#renderSubject(entry),
+      ...groups.map(
+        (items, index) =>
+          html`${index ? html`<div class="separator" role="separator"></div>` : nothing}${items.map(
+            ({ label, icon, act, danger, dialog }) =>
+              html`<button
+                class="item ${danger ? 'danger' : ''}"
+                type="button"
+                role="menuitem"
+                aria-haspopup=${dialog ? 'dialog' : nothing}
+                @click=${act}
+              >
+                ${icon} ${label} ${dialog ? html`<span class="end">${iconsLater.next}</span>` : nothing}
+              </button>`,
+          )}`,
+      ),
+    ];
+  }
+
+  /** Which message it is for; the menu's name says it to a screen reader. */
+  #renderSubject(entry: MessageEntry): TemplateResult {
+    const { sender, body } = entry;
+    const { view } = this.#chat.value!;
+    const picture = html`<span class="avatar" .style=${`--_name: ${sender.color}`}>${avatar(entry, view)}</span>`;
+    return html`<div class="subject" aria-hidden="true">
+      ${view.avatars ? picture : nothing}
+      <span class="said"
+        ><b><bdi>${sender.name}</bdi></b> <bdi>${textOf(body)}</bdi></span
+      >
+    </div>`;
   }
 
   #forEverybody(entry: MessageEntry): Item[] {

@@ -166,7 +166,7 @@ function quote(
 }
 
 /** The letters, and the picture over them. */
-function avatar({ sender }: MessageEntry, { avatars, imageOrigins }: View): unknown {
+export function avatar({ sender }: MessageEntry, { avatars, imageOrigins }: View): unknown {
   const image = avatars && allowedImage(sender.avatar, imageOrigins);
   return image ? [sender.initials, html`<img src=${image} alt="" loading="lazy" @error=${hide} />`] : sender.initials;
 }

@@ -136,6 +136,11 @@ export const popupStyles = css`
     border-radius: var(--_radius);
     box-shadow: var(--_lift);
   }
+  .popup[role='menu'] {
+    min-inline-size: 208px;
+    inline-size: max-content;
+    max-inline-size: min(280px, 100vw - 16px);
+  }
   .popup.wide {
     inline-size: 248px;
   }
@@ -254,6 +259,7 @@ export const popupStyles = css`
   }
   @media (pointer: coarse) {
     .popup,
+    .popup[role='menu'],
     .popup.wide,
     .popup.card {
       inset: auto 0 0;
