@@ -57,27 +57,18 @@ export class IvsChatMenu extends Popup {
     popupStyles,
     css`
       .subject {
-        display: none;
+        padding: 8px;
+        font-weight: 400;
+        color: var(--_muted);
       }
-      /* A sheet lies over the list, and its row with it. */
-      @media (pointer: coarse) {
+      .subject b {
+        flex: none;
+        color: var(--_text);
+      }
+      /* Only a sheet lies over the list, and its row with it. */
+      @media not (pointer: coarse) {
         .subject {
-          display: flex;
-          align-items: center;
-          gap: 8px;
-          padding: 8px 8px 12px;
-          color: var(--_muted);
-        }
-        .subject .avatar {
-          flex: none;
-        }
-        .subject .said {
-          overflow: hidden;
-          text-overflow: ellipsis;
-          white-space: nowrap;
-        }
-        .subject b {
-          color: var(--_text);
+          display: none;
         }
       }
     `,
@@ -150,10 +141,9 @@ export class IvsChatMenu extends Popup {
   #renderSubject(entry: MessageEntry): TemplateResult {
     const { sender, body } = entry;
     const { view } = this.#chat.value!;
-    const picture = html`<span class="avatar" .style=${`--_name: ${sender.color}`}>${avatar(entry, view)}</span>`;
-    return html`<div class="subject" aria-hidden="true">
-      ${view.avatars ? picture : nothing}
-      <span class="said"
+    const picture = html`<b class="avatar" .style=${`--_name: ${sender.color}`}>${avatar(entry, view)}</b>`;
+    return html`<div class="head subject" aria-hidden="true">
+      ${view.avatars ? picture : nothing}<span
         ><b><bdi>${sender.name}</bdi></b> <bdi>${textOf(body)}</bdi></span
       >
     </div>`;

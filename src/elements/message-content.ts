@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Segment } from '../store/content.ts';
 import type { MessageEntry } from '../store/entries.ts';
 import { packImage } from './images.ts';
+import type { RowActions } from './row-list.ts';
 import type { Localize } from './words.ts';
 
 type Renderers = { [Kind in Segment['kind']]: (segment: Extract<Segment, { kind: Kind }>, words: Localize) => unknown };
@@ -40,23 +41,9 @@ export interface Said {
   isolated?: boolean;
 }
 
-/** Lines in which there is nothing to see. */
-const gap = /\n\s*\n/g;
-/** Rows have no more lines than these that only a line break makes; the text goes on in the last one. */
-const MOST_BREAKS = 12;
-
-/** Nobody fills the chat with nothing. The message stays what it is: this is how it is shown. */
-function withoutGaps(segments: readonly Segment[]): readonly Segment[] {
-  let breaks = 0;
-  const shorten = (text: string): string =>
-    text.replace(gap, '\n\n').replace(/\n/g, (sign) => (++breaks > MOST_BREAKS ? ' ' : sign));
-  return segments.map((segment) => ('text' in segment ? { ...segment, text: shorten(segment.text) } : segment));
-}
-
 /** What a message says. */
-export function renderContent({ body, content, own }: MessageEntry, words: Localize): Said {
-  const { big, sticker } = body;
-  const segments = content.includes('\n') ? withoutGaps(body.segments) : body.segments;
+export function renderContent({ body, content, own }: MessageEntry, words: Localize, actions?: RowActions): Said {
+  const { segments, big, sticker } = body;
   const image = sticker && packImage(sticker.src);
   if (image)
     return {
@@ -67,7 +54,7 @@ export function renderContent({ body, content, own }: MessageEntry, words: Local
   return {
     look: big ? 'text big' : 'text',
     part: `text${own ? ' own-text' : ''}${big ? ' big' : ''}`,
-    content: renderSegments(segments, words),
+    content: renderSegments(actions?.withoutGaps(segments) ?? segments, words),
     isolated: !big && mayTurn(content),
   };
 }

@@ -139,7 +139,7 @@ function nameStyle(color: string, { readable }: RowContext): string {
 }
 
 /** The message itself, or what is said in its place. */
-function whatIsSaid(entry: MessageEntry, row: RowState, { view, words, mayDelete }: RowContext): SaidInRow {
+function whatIsSaid(entry: MessageEntry, row: RowState, { view, words, mayDelete, actions }: RowContext): SaidInRow {
   const instead = (content: unknown, look = 'text'): SaidInRow => ({ look, part: 'text', content });
   const { reason, state } = entry;
   if (state === 'deleting') return instead(words.term('deleting'));
@@ -150,7 +150,7 @@ function whatIsSaid(entry: MessageEntry, row: RowState, { view, words, mayDelete
   }
   if (entry.body.hand) return instead(html`${words.term('raisedHand')} ${icons.hand}`, 'text hand');
   const rendered = view.renderMessage?.(entry);
-  return rendered === undefined || rendered === null ? renderContent(entry, words) : instead(rendered, '');
+  return rendered === undefined || rendered === null ? renderContent(entry, words, actions) : instead(rendered, '');
 }
 
 function quote(

@@ -1,4 +1,5 @@
 import type { CSSResult } from 'lit';
+import type { Segment } from '../store/content.ts';
 import type { MessageEntry } from '../store/entries.ts';
 
 /** How rows stand with who acts on them. */
@@ -24,6 +25,8 @@ export interface RowMarks {
 /** What the part that acts on rows puts into them. */
 export interface RowActions {
   styles: CSSResult;
+  /** The pieces of a message with no more empty lines than a text needs. */
+  withoutGaps(segments: readonly Segment[]): readonly Segment[];
   /** To choose a message by. */
   checkbox(entry: MessageEntry, selected: boolean): unknown;
   /** Why a message was not sent, and what can be done about it. */
