@@ -156,13 +156,17 @@ const styles = css`
     gap: 4px;
     color: var(--_danger);
   }
-  /* What they hang from ends with its row, so that under the list's upper edge they stay in sight, in their row. */
+  /* What they hang from is as long as they are below the row, so that they stay in sight under the list's upper edge, at their row. */
   .hanging {
     position: absolute;
     inset-block: -22px 0;
     inset-inline-end: var(--_edge);
     z-index: 2;
     pointer-events: none;
+  }
+  /* Below the last one it would make the list longer. */
+  .message:not(:last-child) .hanging {
+    inset-block-end: -28px;
   }
   .tools {
     position: sticky;

@@ -201,7 +201,7 @@ describe('choosing messages', () => {
     rows(chat)[3]!.focus();
     await sendKeys({ press: 'Enter' });
     await until(() => box(3).checked);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ type: ' ' });
     await until(() => !box(3).checked);
     assert.isNull(menu(chat));
     assert.isNull(card(chat));
