@@ -52,7 +52,8 @@ describe('the tools of a row', () => {
     it(`a double click on a bin deletes one message, and nothing moves under it: ${count} messages`, async () => {
       const { chat } = await moderate(count, { undo: 60_000 });
       const row = rows(chat).at(-3)!;
-      await sendMouse({ type: 'move', position: middle(row) });
+      // WebKit's driver counts the clicks at one place, however long ago they were.
+      await click(row);
       const place = middle(await bin(row));
       const top = topOf(row);
       for (let i = 0; i < 2; i++) await sendMouse({ type: 'click', position: place });
