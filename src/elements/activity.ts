@@ -1,4 +1,5 @@
 import type {
+  IvsCardRequestEvent,
   IvsDeleteRequestEvent,
   IvsDisconnectUserRequestEvent,
   IvsModerationRequestEvent,
@@ -25,6 +26,7 @@ const details: { [Name in keyof HTMLElementEventMap]?: (event: HTMLElementEventM
     'ivs-reply-request': ({ messageId }: IvsReplyRequestEvent) => ({ messageId }),
     'ivs-delete-request': ({ messageId }: IvsDeleteRequestEvent) => ({ messageId }),
     'ivs-disconnect-user-request': ({ userId }: IvsDisconnectUserRequestEvent) => ({ userId }),
+    'ivs-card-request': ({ entry: { sender } }: IvsCardRequestEvent) => ({ userId: sender.userId }),
     'ivs-moderation-request': ({ eventName }: IvsModerationRequestEvent) => ({ eventName }),
   };
 
@@ -36,6 +38,8 @@ export const askedNames = [
   'ivs-delete-request',
   'ivs-disconnect-user-request',
   'ivs-moderation-request',
+  'ivs-card-request',
+  'ivs-select-request',
   'ivs-join-request',
 ] as const satisfies (keyof HTMLElementEventMap)[];
 

@@ -7,18 +7,15 @@ import { writingOf } from '../store/writing.ts';
 import { ChatController } from './chat-context.ts';
 import { ChatElement } from './chat-element.ts';
 import { controls } from './controls.ts';
-import {
-  IvsCardRequestEvent,
-  IvsDeleteRequestEvent,
-  IvsReplyRequestEvent,
-  IvsRetryRequestEvent,
-} from './asked-events.ts';
+import { IvsCardRequestEvent, IvsReplyRequestEvent, IvsRetryRequestEvent } from './asked-events.ts';
 import type { IvsSelectRequestEvent } from './asked-events.ts';
 import { floatStyles } from './float-styles.ts';
 import type { IvsChatMenu } from './ivs-chat-menu.ts';
 import type { IvsChatUserCard } from './ivs-chat-user-card.ts';
 import { LongPress } from './long-press.ts';
 import type { RowAct } from './message-row.ts';
+import { PointerHold } from './pointer-hold.ts';
+import { requestDeletion } from './request-deletion.ts';
 import { rowActions } from './row-actions.ts';
 import type { RowList } from './row-list.ts';
 import { unlessPrevented } from './unless-prevented.ts';
@@ -72,28 +69,28 @@ export class IvsChatActions extends ChatElement {
   readonly #words = new Localize(this);
   readonly #press = new LongPress(
     (target) => this.list.mark({ pressed: target && rowOf(target)?.dataset['key'] }),
-    (target) => this.#openMenuOf(rowOf(target)),
+    (target) => this.#open(rowOf(target)),
   );
+  readonly #hold = new PointerHold((held) => this.list.mark({ held }));
+
+  /** The first message of the deletion that waits. */
+  #waiting: string | undefined;
 
   /** What the viewer used last in the list; browsers do not agree on what `:focus-visible` says after a script moved the focus. */
   #byPointer = false;
 
   /** What each button of a row does. */
-  readonly #acts: Record<RowAct, (entry: MessageEntry, row: HTMLElement, target: HTMLElement) => void> = {
+  readonly #acts: Record<RowAct, (entry: MessageEntry, row: HTMLElement) => void> = {
     card: (entry, row) => this.#askForCard(entry, row),
     menu: (entry, row) => this.#openMenu(entry, row),
     reply: (entry) => this.#ask(new IvsReplyRequestEvent(entry.id!), (store) => writingOf(store).replyTo(entry)),
-    delete: ({ id }) => this.#ask(new IvsDeleteRequestEvent(id!), (store) => void moderationOf(store).delete(id!)),
+    delete: ({ id }) => requestDeletion(this, this.#chat.store, [id!]),
     jump: ({ replyTo }) => void this.#jump(replyTo!.id),
     retry: ({ key, content }) => this.#ask(new IvsRetryRequestEvent(content), (store) => writingOf(store).retry(key)),
     edit: ({ key }) => writingOf(this.#chat.store)?.edit(key),
     discard: ({ key }) => writingOf(this.#chat.store)?.discard(key),
     release: ({ key }) => moderationOf(this.#chat.store)?.release(key),
     reveal: ({ key }) => this.list.mark({ revealed: new Set([...(this.list.marks().revealed ?? []), key]) }),
-    select: ({ key }, _row, box) => {
-      const others = [...(this.list.marks().selected ?? [])].filter((other) => other !== key);
-      this.#select((box as HTMLInputElement).checked ? [...others, key] : others);
-    },
   };
 
   /** What it answers to; listeners of the list, which ends together with it. */
@@ -102,10 +99,10 @@ export class IvsChatActions extends ChatElement {
     keydown: (event) => this.#onKeydown(event),
     pointerover: (event) => this.#mark(event),
     focusin: (event) => this.#onFocus(event),
-    pointerleave: (event) => this.#unmark(event),
+    pointerleave: (event) => this.#onPointerleave(event),
     focusout: (event) => this.#unmark(event),
     pointerdown: (event) => this.#onPointerdown(event),
-    pointermove: this.#press.handleEvent,
+    pointermove: (event) => this.#onPointermove(event),
     pointercancel: this.#press.handleEvent,
     touchend: this.#press.handleEvent,
     contextmenu: this.#press.handleEvent,
@@ -114,21 +111,23 @@ export class IvsChatActions extends ChatElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#press.cancel();
+    this.#hold.release();
   }
 
   protected override firstUpdated(): void {
     this.list.equip(rowActions(this.#words));
     for (const [type, handler] of Object.entries(this.#handlers))
       this.list.scroller().addEventListener(type, handler as EventListener);
+    // Who scrolls is not about to press anything; no browser waits for this before it scrolls.
+    this.list.scroller().addEventListener('wheel', this.#hold.release, { passive: true });
   }
 
   protected override willUpdate(): void {
-    const { selected } = this.list.marks();
-    if (!selected?.size) return;
-    const left = this.entries.filter(
-      (entry) => entry.kind === 'message' && entry.state === 'sent' && selected.has(entry.key),
-    );
-    if (left.length < selected.size) this.#select(left.length ? left.map(({ key }) => key) : undefined);
+    const undo = this.#chat.value?.undo;
+    // The bar goes with its buttons.
+    if (!undo && this.renderRoot.querySelector('ivs-chat-undo:focus-within')) this.#focusMessage(this.#waiting);
+    this.#waiting = undo?.messages[0]?.id;
+    this.#forgetGone();
   }
 
   protected override updated(): void {
@@ -141,9 +140,13 @@ export class IvsChatActions extends ChatElement {
         exportparts="menu"
         @toggle=${this.#onMenuToggle}
         @ivs-card-request=${this.#onCardRequest}
-        @ivs-select-request=${(event: IvsSelectRequestEvent) => this.#select([event.key])}
+        @ivs-select-request=${this.#onSelectRequest}
       ></ivs-chat-menu>
-      <ivs-chat-user-card exportparts="card" @ivs-card-request=${this.#onCardRequest}></ivs-chat-user-card>`;
+      <ivs-chat-user-card
+        exportparts="card"
+        @toggle=${this.#onCardToggle}
+        @ivs-card-request=${this.#onCardRequest}
+      ></ivs-chat-user-card>`;
   }
 
   #renderBar(): TemplateResult | typeof nothing {
@@ -155,7 +158,7 @@ export class IvsChatActions extends ChatElement {
       <div class="bar" part="selection" role="toolbar">
         <span class="grow" role="status">${words.term('selected', selected.size)}</span>
         <button class="text-button strong" type="button" ?disabled=${!selected.size} @click=${this.#deleteSelected}>
-          ${words.term('delete')}
+          ${words.term('deleteChosen', selected.size)}
         </button>
         <button class="text-button" type="button" @click=${() => this.#select(undefined)}>
           ${words.term('cancel')}
@@ -184,6 +187,31 @@ export class IvsChatActions extends ChatElement {
     if (this.dispatchEvent(event) && store) act(store);
   }
 
+  /** What was chosen may be deleted by others. */
+  #forgetGone(): void {
+    const { selected } = this.list.marks();
+    if (!selected?.size) return;
+    const left = this.entries.filter(
+      (entry) => entry.kind === 'message' && entry.state === 'sent' && selected.has(entry.key),
+    );
+    if (left.length < selected.size) this.#select(left.length ? left.map(({ key }) => key) : undefined);
+  }
+
+  /** The row of a message takes the focus, or the list where that has no row. */
+  #focusMessage(id: string | undefined): void {
+    const entry = this.entries.find((one) => one.kind === 'message' && one.id === id);
+    const row = entry && this.list.rows().find(({ dataset }) => dataset['key'] === entry.key);
+    (row ?? this.list.scroller()).focus({ preventScroll: true });
+  }
+
+  #toggle(row: HTMLElement | null): void {
+    const entry = this.#messageOf(row);
+    if (entry?.state !== 'sent') return;
+    const keys = new Set(this.list.marks().selected);
+    if (!keys.delete(entry.key)) keys.add(entry.key);
+    this.#select(keys);
+  }
+
   #select(keys: Iterable<string> | undefined): void {
     // The bar goes with its buttons.
     if (!keys && this.renderRoot.querySelector('.bar :focus')) this.list.scroller().focus({ preventScroll: true });
@@ -198,7 +226,7 @@ export class IvsChatActions extends ChatElement {
     );
     this.#select(undefined);
     this.list.scroller().focus({ preventScroll: true });
-    moderationOf(this.#chat.store)?.deleteMany(ids);
+    requestDeletion(this, this.#chat.store, ids);
   }
 
   /** Shows the message that is quoted, if it is still there. */
@@ -232,11 +260,16 @@ export class IvsChatActions extends ChatElement {
     if (event.type === 'focusout') this.list.mark({ walking: false });
   }
 
-  #onClick(event: Event): void {
-    const target = (event.target as Element).closest<HTMLElement>('[data-act]');
+  #onClick(event: MouseEvent): void {
+    const clicked = event.target as Element;
+    // While messages are chosen, a row is one large box; a link or a button in it is still one.
+    if (this.list.marks().selected && !clicked.closest('a, button')) return this.#toggle(rowOf(clicked));
+    const target = clicked.closest<HTMLElement>('[data-act]');
     const row = target && rowOf(target);
     const entry = this.#messageOf(row);
-    if (target && row && entry) this.#acts[target.dataset['act'] as RowAct]?.(entry, row, target);
+    // The second half of a double click meets whatever has come under the mouse since the first.
+    if (event.detail > 1 && target?.dataset['act'] === 'delete') return;
+    if (target && row && entry) this.#acts[target.dataset['act'] as RowAct]?.(entry, row);
   }
 
   #onPointerdown(event: PointerEvent): void {
@@ -244,20 +277,31 @@ export class IvsChatActions extends ChatElement {
     this.#press.handleEvent(event);
   }
 
+  #onPointermove(event: PointerEvent): void {
+    this.#hold.handleEvent(event);
+    this.#press.handleEvent(event);
+  }
+
+  #onPointerleave(event: PointerEvent): void {
+    this.#hold.release();
+    this.#unmark(event);
+  }
+
   #onKeydown(event: KeyboardEvent): void {
     this.#byPointer = false;
     const { key, shiftKey, target } = event;
     const row = this.list.focusedRow();
+    const { selected } = this.list.marks();
     if (Object.hasOwn(walks, key) && this.entries.length) {
       event.preventDefault();
       void this.#walk(key, row);
-    } else if (key === 'Escape' && this.list.marks().selected) {
+    } else if (key === 'Escape' && selected) {
       this.#select(undefined);
     } else if (key === 'Escape' && row) {
       this.list.scroller().focus({ preventScroll: true });
-    } else if (target === row && (key === 'Enter' || key === 'ContextMenu' || (key === 'F10' && shiftKey))) {
+    } else if (target === row && (opens.includes(key) || (key === 'F10' && shiftKey) || (key === ' ' && selected))) {
       event.preventDefault();
-      this.#openMenuOf(row);
+      this.#open(row);
     }
   }
 
@@ -274,7 +318,9 @@ export class IvsChatActions extends ChatElement {
     list.focusRow(start + step);
   }
 
-  #openMenuOf(row: HTMLElement | null): void {
+  /** The menu of a row, or, while messages are chosen, the row as one of them. */
+  #open(row: HTMLElement | null): void {
+    if (this.list.marks().selected) return this.#toggle(row);
     const entry = this.#messageOf(row);
     if (row && entry?.state === 'sent') this.#openMenu(entry, row);
   }
@@ -288,21 +334,37 @@ export class IvsChatActions extends ChatElement {
     if (event.newState === 'closed') this.list.mark({ menu: undefined });
   }
 
+  #openCard({ key, sender }: MessageEntry, row: HTMLElement): void {
+    this.list.mark({ card: key });
+    this.card.open(sender.userId, row);
+  }
+
+  #onCardToggle(event: ToggleEvent): void {
+    if (event.newState === 'closed') this.list.mark({ card: undefined });
+  }
+
   #askForCard(entry: MessageEntry, row: HTMLElement): void {
     const event = new IvsCardRequestEvent(entry, row);
-    if (this.dispatchEvent(event)) this.card.open(entry.sender.userId, row);
+    if (this.dispatchEvent(event)) this.#openCard(entry, row);
+  }
+
+  #onSelectRequest(event: IvsSelectRequestEvent): void {
+    unlessPrevented(event, () => this.#select([event.key]));
   }
 
   #onCardRequest(event: IvsCardRequestEvent): void {
     unlessPrevented(event, () => {
       const { entry, anchor, what } = event;
-      if (what === 'card') this.card.open(entry.sender.userId, anchor);
+      if (what === 'card') this.#openCard(entry, anchor);
       else this.#openMenu(entry, anchor, true);
     });
   }
 }
 
 const rowOf = (element: Element): HTMLElement | null => element.closest<HTMLElement>('.message');
+
+/** Keys that open a row's menu; with them, F10 with Shift. */
+const opens = ['Enter', 'ContextMenu'];
 
 /** Where the keys lead: by steps from the row with the focus, or from one of the edges. */
 const walks: Record<string, { step: number; edge?: 'first' | 'last' }> = {

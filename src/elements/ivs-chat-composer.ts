@@ -1,6 +1,7 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { codePointLength } from '../protocol/limits.ts';
+import { isBlank } from '../store/content.ts';
 import type { ChatStore } from '../store/chat-store.ts';
 import { writingOf } from '../store/writing.ts';
 import { ChatController } from './chat-context.ts';
@@ -264,7 +265,7 @@ export class IvsChatComposer extends ChatElement {
   }
 
   get #canSend(): boolean {
-    return this.draft.trim() !== '' && this.#left >= 0 && !this.#waitMs;
+    return !isBlank(this.draft) && this.#left >= 0 && !this.#waitMs;
   }
 
   /** How long the room takes nothing of the viewer, in milliseconds. */

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { ATTRIBUTES_BYTES, REASON_LENGTH } from '../protocol/limits.ts';
 import { textOf } from '../store/content.ts';
@@ -9,7 +9,6 @@ import { ChatController } from './chat-context.ts';
 import { controls } from './controls.ts';
 import {
   IvsCardRequestEvent,
-  IvsDeleteRequestEvent,
   IvsDisconnectUserRequestEvent,
   IvsReplyRequestEvent,
   IvsSelectRequestEvent,
@@ -17,7 +16,10 @@ import {
 } from './asked-events.ts';
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
+import { avatar } from './message-row.ts';
 import { Popup, popupStyles } from './popup.ts';
+import { requestDeletion } from './request-deletion.ts';
+import { rowStyles } from './row-styles.ts';
 import { byteLength, shortenToBytes } from './shorten.ts';
 import { Localize } from './words-later.ts';
 
@@ -45,10 +47,32 @@ interface Item {
  * @fires {IvsDeleteRequestEvent} ivs-delete-request - a moderator deletes a message; prevent it to do it otherwise
  * @fires {IvsDisconnectUserRequestEvent} ivs-disconnect-user-request - a moderator disconnects a user; prevent it to do it otherwise
  * @fires {IvsModerationRequestEvent} ivs-moderation-request - a moderator changes the room; prevent it to do it otherwise
+ * @fires {IvsSelectRequestEvent} ivs-select-request - a moderator wants to choose several messages; prevent it to do it otherwise
  * @fires {IvsCardRequestEvent} ivs-card-request - somebody asks who a sender is; prevent it to show that otherwise
  */
 export class IvsChatMenu extends Popup {
-  static override styles = [controls, popupStyles];
+  static override styles = [
+    controls,
+    rowStyles,
+    popupStyles,
+    css`
+      .subject {
+        padding: 8px;
+        font-weight: 400;
+        color: var(--_muted);
+      }
+      .subject b {
+        flex: none;
+        color: var(--_text);
+      }
+      /* Only a sheet lies over the list, and its row with it. */
+      @media not (pointer: coarse) {
+        .subject {
+          display: none;
+        }
+      }
+    `,
+  ];
 
   readonly #chat = new ChatController(this, ({ viewer, muted, view, rules }) => ({ viewer, muted, view, rules }));
   readonly #words = new Localize(this);
@@ -93,21 +117,36 @@ export class IvsChatMenu extends Popup {
 
   #renderMenu(entry: MessageEntry): unknown {
     const groups = [this.#forEverybody(entry), this.#forModerators(entry)].filter((items) => items.length);
-    return groups.map(
-      (items, index) =>
-        html`${index ? html`<div class="separator" role="separator"></div>` : nothing}${items.map(
-          ({ label, icon, act, danger, dialog }) =>
-            html`<button
-              class="item ${danger ? 'danger' : ''}"
-              type="button"
-              role="menuitem"
-              aria-haspopup=${dialog ? 'dialog' : nothing}
-              @click=${act}
-            >
-              ${icon} ${label} ${dialog ? html`<span class="end">${iconsLater.next}</span>` : nothing}
-            </button>`,
-        )}`,
-    );
+    return [
+      this.#renderSubject(entry),
+      ...groups.map(
+        (items, index) =>
+          html`${index ? html`<div class="separator" role="separator"></div>` : nothing}${items.map(
+            ({ label, icon, act, danger, dialog }) =>
+              html`<button
+                class="item ${danger ? 'danger' : ''}"
+                type="button"
+                role="menuitem"
+                aria-haspopup=${dialog ? 'dialog' : nothing}
+                @click=${act}
+              >
+                ${icon} ${label} ${dialog ? html`<span class="end">${iconsLater.next}</span>` : nothing}
+              </button>`,
+          )}`,
+      ),
+    ];
+  }
+
+  /** Which message it is for; the menu's name says it to a screen reader. */
+  #renderSubject(entry: MessageEntry): TemplateResult {
+    const { sender, body } = entry;
+    const { view } = this.#chat.value!;
+    const picture = html`<b class="avatar" .style=${`--_name: ${sender.color}`}>${avatar(entry, view)}</b>`;
+    return html`<div class="head subject" aria-hidden="true">
+      ${view.avatars ? picture : nothing}<span
+        ><b><bdi>${sender.name}</bdi></b> <bdi>${textOf(body)}</bdi></span
+      >
+    </div>`;
   }
 
   #forEverybody(entry: MessageEntry): Item[] {
@@ -260,9 +299,7 @@ export class IvsChatMenu extends Popup {
 
   #delete({ id }: MessageEntry): void {
     this.close();
-    if (id === undefined) return;
-    const event = new IvsDeleteRequestEvent(id);
-    if (this.dispatchEvent(event)) void moderationOf(this.#chat.store)?.delete(id);
+    if (id !== undefined) requestDeletion(this, this.#chat.store, [id]);
   }
 
   #disconnect(submit: SubmitEvent, { sender: { userId } }: MessageEntry): void {
@@ -279,7 +316,7 @@ export class IvsChatMenu extends Popup {
     if (!deleteTheirs) return;
     // By one event for everybody where there is a backend for it; otherwise one message after the other.
     if (canChangeRoom) requestChange(this, 'app:DELETE_BY_USER', { userId, reason });
-    else moderation?.deleteAllOf(userId, reason);
+    else requestDeletion(this, this.#chat.store, moderation?.idsOf(userId) ?? [], reason);
   }
 
   #onKeydown(event: KeyboardEvent): void {

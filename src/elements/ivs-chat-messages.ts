@@ -26,7 +26,7 @@ const AGO_MS = 30_000;
 
 /**
  * The messages. The list keeps to its end until the reader scrolls up, opens a menu or walks through it with the
- * keyboard; then nothing moves, and a button counts what is new.
+ * keyboard; then nothing moves, and a button counts what is new. Nothing moves either while a mouse is on its way through it.
  *
  * @tagname ivs-chat-messages
  * @csspart list - the part that scrolls
@@ -96,6 +96,9 @@ export class IvsChatMessages extends ChatElement {
   /** Whether the list followed the newest message when it was last rendered. */
   #followed = true;
 
+  /** Whether there is room for a bar below the rows; it neither comes nor goes under a mouse that is about to press something. */
+  #underBar = false;
+
   @state() private marks: RowMarks = {};
 
   @query('.list') private list!: HTMLElement;
@@ -130,6 +133,7 @@ export class IvsChatMessages extends ChatElement {
     if (follows) this.#seenSeq = received;
     if (follows !== this.#followed) this.#chat.store?.hold(!follows);
     this.#followed = follows;
+    if (!this.marks.held) this.#underBar = this.#hasBar;
     this.#announcer.follow(entries, received, view);
     if (view.timestamps !== 'relative') this.#stopClock();
     else if (this.isConnected) this.#clock ??= setInterval(() => this.#renderAll(), AGO_MS);
@@ -163,7 +167,7 @@ export class IvsChatMessages extends ChatElement {
   }
 
   protected override render(): unknown {
-    const { entries = [], view = defaultView, undo } = this.#chat.value ?? {};
+    const { entries = [], view = defaultView } = this.#chat.value ?? {};
     return html`${view.simulated ? this.#renderSimulated() : nothing}
       <div
         class="list ${view.avatars ? '' : 'without-avatars'}"
@@ -174,7 +178,7 @@ export class IvsChatMessages extends ChatElement {
         tabindex="0"
         @scroll=${this.#onScroll}
       >
-        <div class="rows ${undo || this.marks.selected ? 'under-bar' : ''}"></div>
+        <div class="rows ${this.#underBar ? 'under-bar' : ''}"></div>
       </div>
       ${behind}
       <div class="sr" aria-live="polite">${this.#announcer.said}</div>
@@ -201,9 +205,9 @@ export class IvsChatMessages extends ChatElement {
 
   #stateOf(entry: Shown, before: Shown | undefined, { view }: RowContext): RowState {
     const { key } = entry;
-    const { marked, pressed, menu, selected, revealed } = this.marks;
+    const { marked, pressed, menu, card, selected, revealed } = this.marks;
     return {
-      marked: key === (menu ?? marked),
+      marked: key === (menu ?? card ?? marked),
       pressed: key === pressed,
       menuOpen: key === menu,
       follows: view.grouped && followsOn(entry, before),
@@ -253,7 +257,7 @@ export class IvsChatMessages extends ChatElement {
 
   /** Where something else floats over the end of the list, the button waits. */
   #renderUnread(entries: readonly Entry[]): TemplateResult | typeof nothing {
-    if (this.#follows || this.#chat.value?.undo || this.marks.selected) return nothing;
+    if (!this.#isAway || this.#hasBar) return nothing;
     const unread = this.#unread(entries);
     if (!unread) return nothing;
     return html`<div class="float">
@@ -264,8 +268,18 @@ export class IvsChatMessages extends ChatElement {
   }
 
   get #follows(): boolean {
-    const { menu, walking } = this.marks;
-    return this.#scroller.atEnd && !menu && !walking;
+    return !this.#isAway && !this.marks.held;
+  }
+
+  /** Whether something of a moderator floats over the end of the list. */
+  get #hasBar(): boolean {
+    return Boolean(this.#chat.value?.undo ?? this.marks.selected);
+  }
+
+  /** Whether the reader is elsewhere, or at something that nothing may move under. */
+  get #isAway(): boolean {
+    const { menu, card, walking } = this.marks;
+    return !this.#scroller.atEnd || Boolean(menu ?? card ?? walking);
   }
 
   /** Those that are there, and those that had to make room for them. */

@@ -39,16 +39,20 @@ export class IvsChatUndo extends ChatElement {
     if (!undo) return nothing;
     const moderation = moderationOf(this.#chat.store);
     const seconds = Math.max(0, Math.ceil((undo.at - Date.now()) / 1_000));
+    const { length } = undo.messages;
+    const what = `${length > 1 ? `${this.#words.term('announced', length)} · ` : ''}${this.#words.term('deletingIn')}`;
+    // The bar may come under a mouse that was about to click again.
+    const once =
+      (act: 'deleteNow' | 'undo') =>
+      ({ detail }: MouseEvent): void => {
+        if (detail < 2) moderation?.[act]();
+      };
     // A screen reader is told once, not every second.
     return html`<span class="grow" role="status"
-        >${this.#words.term('deletingIn')} <b aria-hidden="true">${this.#words.term('seconds', seconds)}</b></span
+        >${what} <b aria-hidden="true">${this.#words.term('seconds', seconds)}</b></span
       >
-      <button class="text-button" type="button" @click=${() => moderation?.deleteNow()}>
-        ${this.#words.term('deleteNow')}
-      </button>
-      <button class="text-button strong" type="button" @click=${() => moderation?.undo()}>
-        ${this.#words.term('undo')}
-      </button>`;
+      <button class="text-button" type="button" @click=${once('deleteNow')}>${this.#words.term('deleteNow')}</button>
+      <button class="text-button strong" type="button" @click=${once('undo')}>${this.#words.term('undo')}</button>`;
   }
 }
 

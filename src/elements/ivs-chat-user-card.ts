@@ -10,6 +10,7 @@ import { IvsCardRequestEvent } from './asked-events.ts';
 import * as iconsLater from './icons-later.ts';
 import * as icons from './icons.ts';
 import { Popup, popupStyles } from './popup.ts';
+import { requestDeletion } from './request-deletion.ts';
 import { Localize } from './words-later.ts';
 
 /** So many of a user's messages are shown, the newest first. */
@@ -22,6 +23,7 @@ const known: readonly string[] = [...nameKeys, ...avatarKeys, 'color', 'badges']
  *
  * @tagname ivs-chat-user-card
  * @csspart card - the card
+ * @fires {IvsDeleteRequestEvent} ivs-delete-request - a moderator deletes a message; prevent it to do it otherwise
  * @fires {IvsCardRequestEvent} ivs-card-request - a moderator goes from the card to what disconnects its user; `what` is `disconnect`
  */
 export class IvsChatUserCard extends Popup {
@@ -185,7 +187,7 @@ export class IvsChatUserCard extends Popup {
           ? html`<button
               class="item danger"
               type="button"
-              @click=${() => this.#act(() => moderationOf(store).deleteAllOf(sender.userId))}
+              @click=${() => this.#act(() => requestDeletion(this, store, moderationOf(store).idsOf(sender.userId)))}
             >
               ${iconsLater.trash} ${words.term('deleteTheirs')}
             </button>`

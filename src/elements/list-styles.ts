@@ -27,9 +27,6 @@ export const listStyles = css`
     padding-block: 6px;
     margin-block-start: auto;
   }
-  .rows.under-bar {
-    padding-block-end: 54px;
-  }
   .behind.plain {
     background: var(--_bg);
   }
@@ -41,21 +38,6 @@ export const listStyles = css`
   }
   .behind.mention-row {
     background: var(--_mention);
-  }
-  .divider {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    padding: 6px var(--_edge);
-    font-size: 12px;
-    line-height: 16px;
-    color: var(--_muted);
-  }
-  .divider::before,
-  .divider::after {
-    content: '';
-    flex: 1;
-    border-block-start: 1px solid var(--_border);
   }
   .instead {
     position: absolute;
@@ -108,17 +90,5 @@ export const listStyles = css`
   }
   .bone.short {
     inline-size: 40%;
-  }
-  .pill {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-block-size: 32px;
-    padding-inline: 14px 10px;
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
-    color: var(--_on-accent);
-    background: var(--_accent);
-    border-radius: 16px;
   }
 `;

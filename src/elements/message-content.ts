@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Segment } from '../store/content.ts';
 import type { MessageEntry } from '../store/entries.ts';
 import { packImage } from './images.ts';
+import type { RowActions } from './row-list.ts';
 import type { Localize } from './words.ts';
 
 type Renderers = { [Kind in Segment['kind']]: (segment: Extract<Segment, { kind: Kind }>, words: Localize) => unknown };
@@ -14,7 +15,7 @@ const renderers: Renderers = {
   code: ({ text }) => html`<code>${text}</code>`,
   masked: (_segment, words) => html`<span class="masked" role="img" aria-label=${words.term('covered')}>•••</span>`,
   link: ({ text, href }) =>
-    html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow ugc" part="link">${text}</a>`,
+    html`<a href=${href} dir="ltr" target="_blank" rel="noopener noreferrer nofollow ugc" part="link">${text}</a>`,
   mention: ({ text, me }) => html`<span class=${me ? 'at me' : 'at'}>${text}</span>`,
   emote: ({ name, src }) => {
     const image = packImage(src);
@@ -41,7 +42,7 @@ export interface Said {
 }
 
 /** What a message says. */
-export function renderContent({ body, content, own }: MessageEntry, words: Localize): Said {
+export function renderContent({ body, content, own }: MessageEntry, words: Localize, actions?: RowActions): Said {
   const { segments, big, sticker } = body;
   const image = sticker && packImage(sticker.src);
   if (image)
@@ -53,7 +54,7 @@ export function renderContent({ body, content, own }: MessageEntry, words: Local
   return {
     look: big ? 'text big' : 'text',
     part: `text${own ? ' own-text' : ''}${big ? ' big' : ''}`,
-    content: renderSegments(segments, words),
+    content: renderSegments(actions?.withoutGaps(segments) ?? segments, words),
     isolated: !big && mayTurn(content),
   };
 }

@@ -10,7 +10,7 @@ import type { Localize } from './words.ts';
 
 /** What a button of a row does, as its `data-act` says; `<ivs-chat-actions>` does it. */
 export type RowAct =
-  'card' | 'menu' | 'reply' | 'delete' | 'jump' | 'retry' | 'edit' | 'discard' | 'release' | 'reveal' | 'select';
+  'card' | 'menu' | 'reply' | 'delete' | 'jump' | 'retry' | 'edit' | 'discard' | 'release' | 'reveal';
 
 /** What the rows of a list have in common. */
 export interface RowContext {
@@ -139,18 +139,18 @@ function nameStyle(color: string, { readable }: RowContext): string {
 }
 
 /** The message itself, or what is said in its place. */
-function whatIsSaid(entry: MessageEntry, row: RowState, { view, words, mayDelete }: RowContext): SaidInRow {
+function whatIsSaid(entry: MessageEntry, row: RowState, { view, words, mayDelete, actions }: RowContext): SaidInRow {
   const instead = (content: unknown, look = 'text'): SaidInRow => ({ look, part: 'text', content });
   const { reason, state } = entry;
   if (state === 'deleting') return instead(words.term('deleting'));
   if (entry.filter === 'hold') return { ...instead(words.term('held')), act: 'release' };
   if (state === 'deleted' && !row.revealed) {
     if (!mayDelete) return instead(words.term('deleted'));
-    return { ...instead(reason ? words.term('deletedReason', reason) : words.term('deleted')), act: 'reveal' };
+    return { ...instead(reason ? words.term('deletedReason', reason) : words.term('deletedShort')), act: 'reveal' };
   }
   if (entry.body.hand) return instead(html`${words.term('raisedHand')} ${icons.hand}`, 'text hand');
   const rendered = view.renderMessage?.(entry);
-  return rendered === undefined || rendered === null ? renderContent(entry, words) : instead(rendered, '');
+  return rendered === undefined || rendered === null ? renderContent(entry, words, actions) : instead(rendered, '');
 }
 
 function quote(
@@ -166,7 +166,7 @@ function quote(
 }
 
 /** The letters, and the picture over them. */
-function avatar({ sender }: MessageEntry, { avatars, imageOrigins }: View): unknown {
+export function avatar({ sender }: MessageEntry, { avatars, imageOrigins }: View): unknown {
   const image = avatars && allowedImage(sender.avatar, imageOrigins);
   return image ? [sender.initials, html`<img src=${image} alt="" loading="lazy" @error=${hide} />`] : sender.initials;
 }

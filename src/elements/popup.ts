@@ -27,6 +27,7 @@ export abstract class Popup extends ChatElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#follow('removeEventListener');
+    if (this.shown) this.#tell('closed');
   }
 
   protected show(anchor: HTMLElement): void {
@@ -65,10 +66,16 @@ export abstract class Popup extends ChatElement {
       const lost = document.activeElement === document.body || this.matches(':focus-within');
       const home = this.anchor?.isConnected ? this.anchor : this.#around;
       if (lost) home?.focus({ preventScroll: true });
+    }
+    this.#tell(event.newState);
+  }
+
+  #tell(newState: string): void {
+    if (newState === 'closed') {
       this.anchor = undefined;
       this.shown = false;
     }
-    const told = new ToggleEvent('toggle', { oldState: event.oldState, newState: event.newState });
+    const told = new ToggleEvent('toggle', { oldState: newState === 'closed' ? 'open' : 'closed', newState });
     this.dispatchEvent(told);
   }
 
@@ -86,8 +93,10 @@ export abstract class Popup extends ChatElement {
     const { offsetWidth: width, offsetHeight: height } = this.popup;
     const rightToLeft = this.matches(':dir(rtl)');
     const left = rightToLeft ? beside.left + MARGIN_PX : beside.right - width - MARGIN_PX;
+    // The buttons of a row hang over its upper edge.
+    const hanging = this.anchor.querySelector('.tools')?.getBoundingClientRect() ?? beside;
     const below = beside.bottom + 2;
-    const above = beside.top - height - 2;
+    const above = Math.min(beside.top, hanging.top) - height - 2;
     const top = below + height + MARGIN_PX <= innerHeight || above < MARGIN_PX ? below : above;
     style.left = `${clamp(left, innerWidth - width)}px`;
     style.top = `${clamp(top, innerHeight - height)}px`;
@@ -126,6 +135,11 @@ export const popupStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     box-shadow: var(--_lift);
+  }
+  .popup[role='menu'] {
+    min-inline-size: 208px;
+    inline-size: max-content;
+    max-inline-size: min(280px, 100vw - 16px);
   }
   .popup.wide {
     inline-size: 248px;
@@ -245,6 +259,7 @@ export const popupStyles = css`
   }
   @media (pointer: coarse) {
     .popup,
+    .popup[role='menu'],
     .popup.wide,
     .popup.card {
       inset: auto 0 0;

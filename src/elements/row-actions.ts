@@ -6,8 +6,75 @@ import type { RowAct } from './message-row.ts';
 import type { RowActions } from './row-list.ts';
 import { describeRequest, type Localize } from './words-later.ts';
 
-/** How rows look under the pointer, the finger and the focus, with what stands in them then. */
+/** How rows look under the pointer, the finger and the focus, with what stands in them then; and what few lists show at once. */
 const styles = css`
+  /* Some rows have a colour, which lies over what is drawn around the list: the ring is that of what comes after it, empty else. */
+  .list:focus-visible {
+    outline: none;
+  }
+  .list:focus-visible + [hidden] {
+    position: absolute;
+    inset: 0;
+    z-index: 2;
+    display: block;
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+    pointer-events: none;
+  }
+  .divider {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 6px var(--_edge);
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_muted);
+  }
+  .divider::before,
+  .divider::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_border);
+  }
+  .pill {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 32px;
+    padding-inline: 14px 10px;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    color: var(--_on-accent);
+    background: var(--_accent);
+    border-radius: 16px;
+  }
+  .fold {
+    display: inline-block;
+    padding-inline: 6px;
+    margin-block: -2px;
+    margin-inline-start: 4px;
+    font-size: 12px;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    line-height: 18px;
+    vertical-align: 1px;
+    background: var(--_press);
+    border-radius: 9px;
+  }
+  .who {
+    margin-inline-start: 6px;
+    font-size: var(--_small);
+    line-height: 1;
+    color: var(--_muted);
+    white-space: nowrap;
+  }
+  .rows.under-bar {
+    padding-block-end: 54px;
+  }
+  .masked {
+    letter-spacing: 1px;
+    color: var(--_muted);
+  }
   .message.marked {
     background: var(--_hover);
   }
@@ -40,6 +107,11 @@ const styles = css`
   }
   .check ~ .body {
     margin-inline-start: max(var(--_gutter), 24px);
+  }
+  .check,
+  .check ~ .body,
+  .check ~ .body .name {
+    cursor: pointer;
   }
   .check ~ .avatar {
     display: none;
@@ -84,12 +156,23 @@ const styles = css`
     gap: 4px;
     color: var(--_danger);
   }
-  .tools {
+  /* What they hang from is as long as they are below the row, so that they stay in sight under the list's upper edge, at their row. */
+  .hanging {
     position: absolute;
-    inset-block-start: -22px;
+    inset-block: -22px 0;
     inset-inline-end: var(--_edge);
     z-index: 2;
+    pointer-events: none;
+  }
+  /* Below the last one it would make the list longer. */
+  .message:not(:last-child) .hanging {
+    inset-block-end: -28px;
+  }
+  .tools {
+    position: sticky;
+    inset-block-start: 2px;
     display: flex;
+    pointer-events: auto;
     padding: 1px;
     background: var(--_raised);
     border: 1px solid var(--_border);
@@ -106,6 +189,12 @@ const styles = css`
       user-select: none;
     }
   }
+  @media (forced-colors: active) {
+    .message:is(.own, .mention, .highlight) {
+      padding-inline-start: calc(var(--_edge) - 3px);
+      border-inline-start: 3px solid Highlight;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     .message.found {
       animation: none;
@@ -113,9 +202,23 @@ const styles = css`
   }
 `;
 
+/** Lines in which there is nothing to see. */
+const gap = /\n\s*\n/g;
+/** Rows have no more lines than these that only a line break makes; the text goes on in the last one. */
+const MOST_BREAKS = 12;
+
 /** What rows show for whoever acts on them: it comes with the part that does it. */
 export const rowActions = (words: Localize): RowActions => ({
   styles,
+
+  withoutGaps(segments) {
+    let breaks = 0;
+    const shorten = (text: string): string =>
+      text.replace(gap, '\n\n').replace(/\n/g, (sign) => (++breaks > MOST_BREAKS ? ' ' : sign));
+    return segments.map((one) =>
+      one.kind === 'text' && one.text.includes('\n') ? { ...one, text: shorten(one.text) } : one,
+    );
+  },
 
   checkbox: (entry, selected) =>
     html`<input
@@ -123,8 +226,7 @@ export const rowActions = (words: Localize): RowActions => ({
       type="checkbox"
       .checked=${selected}
       ?disabled=${entry.state !== 'sent'}
-      aria-label=${words.term('actionsFor', entry.sender.name)}
-      data-act="select"
+      aria-label=${words.term('selectMessage', entry.sender.name)}
     />`,
 
   failure({ error }: MessageEntry) {
@@ -143,20 +245,21 @@ export const rowActions = (words: Localize): RowActions => ({
       html`<button class="icon-button" type="button" aria-label=${label} title=${label} data-act=${act}>
         ${icon}
       </button>`;
-    return html`<div class="tools" part="tools" aria-live="off">
-      ${mayReply ? tool(words.term('reply'), iconsLater.reply, 'reply') : nothing}
-      ${mayDelete ? tool(words.term('delete'), iconsLater.trash, 'delete') : nothing}
-      <button
-        class="icon-button more"
-        type="button"
-        aria-haspopup="menu"
-        aria-expanded=${menuOpen}
-        aria-label=${words.term('actionsFor', entry.sender.name)}
-        title=${words.term('actionsFor', entry.sender.name)}
-        data-act="menu"
-      >
-        ${iconsLater.more}
-      </button>
+    return html`<div class="hanging">
+      <div class="tools" part="tools" aria-live="off">
+        ${mayReply ? tool(words.term('reply'), iconsLater.reply, 'reply') : nothing}
+        ${mayDelete ? tool(words.term('delete'), iconsLater.trash, 'delete') : nothing}
+        <button
+          class="icon-button more"
+          type="button"
+          aria-haspopup="menu"
+          aria-expanded=${menuOpen}
+          aria-label=${words.term('actionsFor', entry.sender.name)}
+          data-act="menu"
+        >
+          ${iconsLater.more}
+        </button>
+      </div>
     </div>`;
   },
 });

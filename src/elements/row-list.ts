@@ -1,4 +1,5 @@
 import type { CSSResult } from 'lit';
+import type { Segment } from '../store/content.ts';
 import type { MessageEntry } from '../store/entries.ts';
 
 /** How rows stand with who acts on them. */
@@ -9,6 +10,10 @@ export interface RowMarks {
   pressed?: string | undefined;
   /** Key of the row whose menu is open. */
   menu?: string | undefined;
+  /** Key of the row whose sender's card is open. */
+  card?: string | undefined;
+  /** A mouse is on its way to something in the list, or rests on a row's buttons. */
+  held?: boolean;
   /** Somebody walks through the rows with the keyboard. */
   walking?: boolean;
   /** Keys of the messages that a moderator has chosen; `undefined` while none are being chosen. */
@@ -20,6 +25,8 @@ export interface RowMarks {
 /** What the part that acts on rows puts into them. */
 export interface RowActions {
   styles: CSSResult;
+  /** The pieces of a message with no more empty lines than a text needs. */
+  withoutGaps(segments: readonly Segment[]): readonly Segment[];
   /** To choose a message by. */
   checkbox(entry: MessageEntry, selected: boolean): unknown;
   /** Why a message was not sent, and what can be done about it. */

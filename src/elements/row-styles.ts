@@ -148,10 +148,6 @@ export const rowStyles = css`
     background: var(--_press);
     border-radius: 3px;
   }
-  .masked {
-    letter-spacing: 1px;
-    color: var(--_muted);
-  }
   .at {
     font-weight: 600;
   }
@@ -221,26 +217,6 @@ export const rowStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .fold {
-    display: inline-block;
-    padding-inline: 6px;
-    margin-block: -2px;
-    margin-inline-start: 4px;
-    font-size: 12px;
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
-    line-height: 18px;
-    vertical-align: 1px;
-    background: var(--_press);
-    border-radius: 9px;
-  }
-  .who {
-    margin-inline-start: 6px;
-    font-size: var(--_small);
-    line-height: 1;
-    color: var(--_muted);
-    white-space: nowrap;
-  }
   .quiet .text,
   .hand,
   .notice .body {
@@ -266,11 +242,5 @@ export const rowStyles = css`
   }
   .message .text-button {
     margin-block: calc((var(--_line) - 24px) / 2);
-  }
-  @media (forced-colors: active) {
-    .message:is(.own, .mention, .highlight) {
-      padding-inline-start: calc(var(--_edge) - 3px);
-      border-inline-start: 3px solid Highlight;
-    }
   }
 `;

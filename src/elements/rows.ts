@@ -1,5 +1,6 @@
 import { render, type RootPart } from 'lit';
-import { renderRow, type RowContext, type RowState, type Shown } from './message-row.ts';
+import { refuse } from '../store/page-functions.ts';
+import { renderRow, type RenderedRow, type RowContext, type RowState, type Shown } from './message-row.ts';
 
 interface Row {
   readonly element: HTMLElement;
@@ -67,8 +68,19 @@ export class Rows {
 function show(row: Row, entry: Shown, state: RowState, context: RowContext): void {
   if (row.entry === entry && row.context === context && isSame(row.state!, state)) return;
   Object.assign(row, { entry, state, context });
+  try {
+    draw(row, renderRow(entry, state, context));
+  } catch (cause) {
+    // What the page gave cannot be shown, and would keep all that comes after it out of the list.
+    const option = entry.kind === 'message' ? 'renderMessage' : 'renderEvent';
+    const { view } = context;
+    refuse(view[option], cause);
+    draw(row, renderRow(entry, state, { ...context, view: { ...view, [option]: undefined } }));
+  }
+}
+
+function draw(row: Row, { look, part, style, content }: RenderedRow): void {
   const { element } = row;
-  const { look, part, style, content } = renderRow(entry, state, context);
   element.className = look;
   element.setAttribute('part', part);
   // Through the style object, which a Content-Security-Policy allows where it refuses a style attribute.

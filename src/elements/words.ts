@@ -97,9 +97,10 @@ export class Localize extends LocalizeController<Words> {
 
   /** How long ago, to the minute. */
   ago(at: number): string {
-    const minutes = Math.floor((Date.now() - at) / 60_000);
+    const minutes = Math.max(0, Math.floor((Date.now() - at) / 60_000));
     const hours = Math.floor(minutes / 60);
-    const [value, unit] = hours ? ([hours, 'hour'] as const) : ([Math.max(0, minutes), 'minute'] as const);
+    // No second is "now", and no minute "this minute", which takes a fifth of a narrow row.
+    const [value, unit] = hours ? ([hours, 'hour'] as const) : ([minutes, minutes ? 'minute' : 'second'] as const);
     return this.relativeTime(-value, unit, { style: 'narrow', numeric: 'auto' });
   }
 

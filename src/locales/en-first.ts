@@ -16,6 +16,7 @@ export const enFirst = {
   emptyHint: 'Say hello. Everyone watching sees it.',
   deleting: 'Deleting…',
   deleted: 'Message deleted by a moderator',
+  deletedShort: 'Message deleted',
   deletedReason: (reason: string) => `Deleted: ${reason}`,
   show: 'Show',
   held: 'Waits for a moderator',

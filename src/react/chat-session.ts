@@ -55,7 +55,7 @@ export function createSession(options: ChatRoomOptions): ChatSession {
         // Strict mode, fast refresh and a change of props end an effect and begin it again: the connection stays.
         void Promise.resolve().then(() => {
           if (holders) return;
-          moderationOf(store).deleteNow();
+          moderationOf(store).finish();
           store.disconnect();
         });
       };

@@ -53,6 +53,13 @@ const onlyEmoji = new RegExp(String.raw`^\s*(?:${emoji}\s*){1,3}$`, 'u');
 const letter = /[a-z]/i;
 /** Digits and the like are emoji by the letter of Unicode, and not to the eye. */
 const plainEmoji = /^[\d#*\s]*$/;
+/** Signs that nobody sees, by the letter of Unicode; and one that has a width and nothing in it. */
+const invisible = /^[\s\p{Cc}\p{DI}\u2800]*$/u;
+/** What stands for a message in which there is nothing to see. */
+const NOTHING = '…';
+
+/** Whether there is nothing to see in a text. */
+export const isBlank = (text: string): boolean => !letter.test(text) && invisible.test(text);
 
 /** More marks on a letter than any script needs. */
 const pile = /\p{M}{3}/u;
@@ -60,11 +67,11 @@ const pile = /\p{M}{3}/u;
 const maybeMark = /[\u0300-\uffff]/;
 
 /**
- * One alternative a kind. A link ends before the punctuation of the sentence around it; it may begin with a capital, as phones write
+ * One alternative a kind. A link and a mention end before the punctuation of the sentence around them; a link may begin with a capital, as phones write
  * it. The flag for that would make the classes of Unicode dear.
  */
 const pieces =
-  /(?<link>\b(?:[hH][tT]{2}[pP][sS]?:\/\/|[wW]{3}\.)[^\s<>"'`\u200b-\u200f\u202a-\u202e\u2066-\u2069]+)|(?<mention>(?<![\p{L}\p{N}_])@[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.-]*)|:(?<emote>[\w+-]{1,64}):|`(?<code>[^`\n]+)`|(?<![\p{L}\p{N}*])\*(?<bold>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?<italic>[^_\s](?:[^_\n]*[^_\s])?)_(?![\p{L}\p{N}_])/gu;
+  /(?<link>\b(?:[hH][tT]{2}[pP][sS]?:\/\/|[wW]{3}\.)[^\s<>"'`\u200b-\u200f\u202a-\u202e\u2066-\u2069]+)|(?<mention>(?<![\p{L}\p{N}_])@[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_.-]*[\p{L}\p{N}\p{M}_])?)|:(?<emote>[\w+-]{1,64}):|`(?<code>[^`\n]+)`|(?<![\p{L}\p{N}*])\*(?<bold>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?<italic>[^_\s](?:[^_\n]*[^_\s])?)_(?![\p{L}\p{N}_])/gu;
 /** What there is in every piece. */
 const hint = /[@:`*_]|www\./i;
 /** After a name, a longer one. */
@@ -77,10 +84,12 @@ const formats = ['code', 'bold', 'italic'] as const;
  * @param attributes - of the message, by the field's conventions; untrusted: of `sticker_src` only what the pack has is used
  */
 export function readContent(content: string, attributes: Attributes = {}, options: ContentOptions): Content {
-  const segments = !letter.test(content) && onlyEmoji.test(content) ? [] : split(content, options);
+  const isEmoji = !letter.test(content) && onlyEmoji.test(content);
+  const text = isBlank(content) ? NOTHING : content;
+  const segments = isEmoji ? [] : split(text, options);
   return {
-    segments: segments.length ? segments : [{ kind: 'text', text: content }],
-    big: !segments.length && !plainEmoji.test(content),
+    segments: segments.length ? segments : [{ kind: 'text', text }],
+    big: isEmoji && !plainEmoji.test(content),
     mentionsMe: segments.some((segment) => segment.kind === 'mention' && segment.me),
     sticker: readSticker(content, attributes, options.pack),
     hand: attributes['message_type'] === 'RAISE_HAND',

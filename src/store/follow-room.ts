@@ -44,7 +44,8 @@ export function followRoom(parts: StoreParts): () => void {
   function drop(about: string, reason: string | undefined, until?: Date): void {
     const { undo } = getState();
     const isMeant: Meant = (id, userId, time) => (until ? userId === about && !(time! > until) : id === about);
-    if (undo && isMeant(undo.id, undo.userId)) update({ undo: undefined });
+    const left = undo?.messages.filter(({ id, userId }) => !isMeant(id, userId)) ?? [];
+    if (undo) update({ undo: left.length ? { ...undo, messages: left } : undefined });
     keepNewest(deleted, isMeant, MAX_DELETED);
     forget(isMeant, options().tombstones ? (entry) => ({ ...entry, state: 'deleted', reason }) : undefined);
   }

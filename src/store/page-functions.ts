@@ -2,6 +2,17 @@ import { ChatClientError } from '../client/errors.ts';
 
 type PageFunction = (...args: never[]) => unknown;
 
+/**
+ * What a guarded function gave breaks where it is used: that is told as if it had thrown.
+ *
+ * @throws the cause, where there is no such function
+ */
+export function refuse(guarded: unknown, cause: unknown): void {
+  const { broke } = Object(guarded) as { broke?: (cause: unknown) => void };
+  if (!broke) throw cause;
+  broke(cause);
+}
+
 /** The functions that a page gives its chat. None of them can break it: where one throws, the chat does without it that once. */
 export class PageFunctions {
   readonly #guarded = new WeakMap<PageFunction, PageFunction>();
@@ -22,15 +33,19 @@ export class PageFunctions {
     const known = this.#guarded.get(given);
     if (known) return known as Guarded<Given>;
     let reported = false;
+    const broke = (cause: unknown): void => {
+      if (!reported) this.#report(thrown(option, cause));
+      reported = true;
+    };
     const guarded: Guarded<Given> = (...args) => {
       try {
         return given(...args) as ReturnType<Given>;
       } catch (cause) {
-        if (!reported) this.#report(thrown(option, cause));
-        reported = true;
+        broke(cause);
         return undefined;
       }
     };
+    Object.assign(guarded, { broke });
     this.#guarded.set(given, guarded);
     return guarded;
   }

@@ -21,11 +21,10 @@ export interface LogEntry {
   own: boolean;
 }
 
-/** A deletion that can still be taken back. */
+/** A deletion that can still be taken back: of one message, or of many at once. */
 export interface PendingDeletion {
-  id: string;
-  /** Of the sender; empty where the list has no such message. */
-  userId: string;
+  /** `userId` is that of the sender; empty where the list has no such message. */
+  messages: readonly { id: string; userId: string }[];
   /** When it goes out, in milliseconds since 1970. */
   at: number;
 }

@@ -149,6 +149,63 @@ describe('moderation', () => {
     assert.deepEqual(texts(chat), ['three']);
   });
 
+  it('many deletions wait in one bar and are taken back together, from the card and from a choice', async () => {
+    const service = await startService(busy);
+    const chat = await moderate(service, { undo: 60_000 });
+    const ben = await enter(service, 'ben');
+    for (const text of ['one', 'two', 'three']) await say(ben, text);
+    await until(() => rows(chat).length === 3);
+    await click(rows(chat)[0]!.querySelector('.name')!);
+    await click([...(await until(() => card(chat))).querySelectorAll('.item.danger')][0]!);
+    const bar = await until(() => undoBar(chat));
+    await until(() => bar.shadowRoot!.textContent!.includes('3 messages · Deleting in'));
+    assert.isTrue(texts(chat).every((text) => text === 'Deleting…'));
+    await click(buttonIn(bar, 'Undo'));
+    await until(() => texts(chat).join() === 'one,two,three' && !undoBar(chat));
+    await openMenu(chat, rows(chat)[0]!);
+    await click(item(chat, 'Select'));
+    await click(await until(() => rows(chat)[2]!.querySelector('.check')));
+    const chosen = await until(() => find(chat, 'ivs-chat-messages', 'ivs-chat-actions', '[part=selection]'));
+    await until(() => chosen.textContent!.includes('2 selected'));
+    await click(chosen.querySelector('button')!);
+    await click(buttonIn(await until(() => undoBar(chat)), 'Delete now'));
+    await until(() => texts(chat).join() === 'two');
+  });
+
+  it('a page prevents any of many deletions, and does it otherwise', async () => {
+    const service = await startService(busy);
+    const chat = await moderate(service, { moderationEndpoint: '' });
+    const ben = await enter(service, 'ben');
+    const kept = (await say(ben, 'kept')).id;
+    for (const text of ['one', 'two', 'three']) await say(ben, text);
+    const asked: string[] = [];
+    chat.addEventListener('ivs-delete-request', (event) => {
+      asked.push(event.messageId);
+      if (event.messageId === kept) event.preventDefault();
+    });
+    await until(() => rows(chat).length === 4);
+    await openMenu(chat, rows(chat)[0]!);
+    await click(item(chat, 'Select'));
+    await click(await until(() => rows(chat)[1]!.querySelector('.check')));
+    const chosen = await until(() => find(chat, 'ivs-chat-messages', 'ivs-chat-actions', '[part=selection]'));
+    await until(() => chosen.textContent!.includes('2 selected'));
+    await click(chosen.querySelector('button')!);
+    await until(() => texts(chat).join() === 'kept,two,three');
+    assert.lengthOf(asked.splice(0), 2);
+    await click(rows(chat)[0]!.querySelector('.name')!);
+    await click([...(await until(() => card(chat))).querySelectorAll('.item.danger')][0]!);
+    await until(() => texts(chat).join() === 'kept');
+    assert.lengthOf(asked.splice(0), 3);
+    await say(ben, 'four');
+    await until(() => rows(chat).length === 2);
+    await openMenu(chat, rows(chat)[0]!);
+    await click(item(chat, 'Disconnect'));
+    await click(await until(() => menu(chat)?.querySelector('[name=deleteTheirs]')));
+    await click(menu(chat)!.querySelector('[type=submit]')!);
+    await until(() => rows(chat).length === 2 && texts(chat)[0] === 'kept' && !texts(chat).includes('four'));
+    assert.lengthOf(asked, 2);
+  });
+
   it('who is disconnected is told a reason in the moderator’s words, and their messages go', async () => {
     const service = await startService(busy);
     const chat = await moderate(service);

@@ -43,6 +43,8 @@ async function say(client: RawClient, content: string, attributes: Record<string
   }
 }
 
+const waitingIds = (store: ChatStore): string[] | undefined => store.getState().undo?.messages.map(({ id }) => id);
+
 const event = (server: RunningServer, name: string, attributes: Record<string, string>): string =>
   server.service.sendEvent(server.rooms[0]!.arn, name, attributes);
 
@@ -58,7 +60,7 @@ test('a deletion can be taken back until its time is up; a second one sends the 
   void moderationOf(store).delete(one, 'rude');
   void moderationOf(store).delete(two);
   await until(() => contents(store).join() === 'two');
-  assert.equal(store.getState().undo?.id, two);
+  assert.deepEqual(waitingIds(store), [two]);
   timers.fire(5_000);
   await until(() => contents(store).length === 0);
   const log = store
@@ -86,13 +88,43 @@ test('many are deleted one after the other, below the rate of a connection', asy
   for (let i = 0; i < 3; i++) await say(ben, `ben ${i}`);
   await say(cem, 'cem');
   await until(() => contents(store).length === 4);
-  moderationOf(store).deleteAllOf('ben');
+  moderationOf(store).deleteMany(moderationOf(store).idsOf('ben'));
   for (let left = 2; left >= 0; left--) {
     await until(() => contents(store).length === left + 1);
     assert.equal(timers.waits().length, left ? 1 : 0);
     timers.fire(125);
   }
   assert.deepEqual(contents(store), ['cem']);
+});
+
+test('many wait together and are taken back together; what the room deletes meanwhile is out of it', async (t) => {
+  const { service, store, timers } = await open(t, 'mod', { undo: 5_000 });
+  const ben = await connectRaw(t, service, 'ben');
+  for (const text of ['one', 'two', 'three']) await say(ben, text);
+  await until(() => contents(store).length === 3);
+  const ids = moderationOf(store).idsOf('ben');
+  moderationOf(store).deleteMany(ids);
+  assert.deepEqual([waitingIds(store), timers.waits()], [ids, [5_000]]);
+  service.service.deleteMessage(service.rooms[0]!.arn, ids[0]!, '');
+  await until(() => contents(store).join() === 'two,three');
+  assert.deepEqual(waitingIds(store), ids.slice(1));
+  moderationOf(store).undo();
+  assert.deepEqual([messages(store).map(({ state }) => state), store.getState().undo], [['sent', 'sent'], undefined]);
+  moderationOf(store).deleteMany(ids.slice(1));
+  timers.fire(5_000);
+  await until(() => contents(store).length === 1);
+  timers.fire(125);
+  await until(() => contents(store).length === 0);
+});
+
+test('many that wait go out when the chat ends', async (t) => {
+  const { service, store } = await open(t, 'mod', { undo: 5_000 });
+  const ben = await connectRaw(t, service, 'ben');
+  for (const text of ['one', 'two', 'three']) await say(ben, text);
+  await until(() => contents(store).length === 3);
+  moderationOf(store).deleteMany(moderationOf(store).idsOf('ben'));
+  store.stop();
+  for (let i = 0; i < 3; i++) assert.equal((await ben.next()).Type, 'EVENT');
 });
 
 test('what was deleted leaves a line behind where the page wants it, and no quote of it', async (t) => {

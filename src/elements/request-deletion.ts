@@ -1,0 +1,17 @@
+import type { ChatStore } from '../store/chat-store.ts';
+import { moderationOf } from '../store/moderation.ts';
+import { IvsDeleteRequestEvent } from './asked-events.ts';
+
+/** Deletes messages. The page is asked for each of them: what it prevents it does in its own way. */
+export function requestDeletion(
+  part: HTMLElement,
+  store: ChatStore | undefined,
+  ids: readonly string[],
+  reason?: string,
+): void {
+  const left = ids.filter((id) => {
+    const event = new IvsDeleteRequestEvent(id);
+    return part.dispatchEvent(event);
+  });
+  moderationOf(store)?.deleteMany(left, reason);
+}
