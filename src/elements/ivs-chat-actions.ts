@@ -18,6 +18,7 @@ import { PointerHold } from './pointer-hold.ts';
 import { requestDeletion } from './request-deletion.ts';
 import { rowActions } from './row-actions.ts';
 import type { RowList } from './row-list.ts';
+import { RowSelection } from './row-selection.ts';
 import { unlessPrevented } from './unless-prevented.ts';
 import { Localize } from './words-later.ts';
 
@@ -67,6 +68,7 @@ export class IvsChatActions extends ChatElement {
     chosenFrom: this.list?.marks().selected && entries,
   }));
   readonly #words = new Localize(this);
+  readonly #selection = new RowSelection(this, () => this.#chat.store, this.#words);
   readonly #press = new LongPress(
     (target) => this.list.mark({ pressed: target && rowOf(target)?.dataset['key'] }),
     (target) => this.#open(rowOf(target)),
@@ -127,7 +129,7 @@ export class IvsChatActions extends ChatElement {
     // The bar goes with its buttons.
     if (!undo && this.renderRoot.querySelector('ivs-chat-undo:focus-within')) this.#focusMessage(this.#waiting);
     this.#waiting = undo?.messages[0]?.id;
-    this.#forgetGone();
+    this.#selection.forgetGone();
   }
 
   protected override updated(): void {
@@ -150,21 +152,10 @@ export class IvsChatActions extends ChatElement {
   }
 
   #renderBar(): TemplateResult | typeof nothing {
-    const words = this.#words;
-    const { selected } = this.list.marks();
-    if (this.#chat.value?.undo) return html`<div class="float"><ivs-chat-undo class="bar"></ivs-chat-undo></div>`;
-    if (!selected) return nothing;
-    return html`<div class="float">
-      <div class="bar" part="selection" role="toolbar">
-        <span class="grow" role="status">${words.term('selected', selected.size)}</span>
-        <button class="text-button strong" type="button" ?disabled=${!selected.size} @click=${this.#deleteSelected}>
-          ${words.term('deleteChosen', selected.size)}
-        </button>
-        <button class="text-button" type="button" @click=${() => this.#select(undefined)}>
-          ${words.term('cancel')}
-        </button>
-      </div>
-    </div>`;
+    const bar = this.#chat.value?.undo
+      ? html`<ivs-chat-undo class="bar"></ivs-chat-undo>`
+      : this.#selection.renderBar();
+    return bar === nothing ? nothing : html`<div class="float">${bar}</div>`;
   }
 
   private get entries(): readonly Entry[] {
@@ -187,16 +178,6 @@ export class IvsChatActions extends ChatElement {
     if (this.dispatchEvent(event) && store) act(store);
   }
 
-  /** What was chosen may be deleted by others. */
-  #forgetGone(): void {
-    const { selected } = this.list.marks();
-    if (!selected?.size) return;
-    const left = this.entries.filter(
-      (entry) => entry.kind === 'message' && entry.state === 'sent' && selected.has(entry.key),
-    );
-    if (left.length < selected.size) this.#select(left.length ? left.map(({ key }) => key) : undefined);
-  }
-
   /** The row of a message takes the focus, or the list where that has no row. */
   #focusMessage(id: string | undefined): void {
     const entry = this.entries.find((one) => one.kind === 'message' && one.id === id);
@@ -206,27 +187,7 @@ export class IvsChatActions extends ChatElement {
 
   #toggle(row: HTMLElement | null): void {
     const entry = this.#messageOf(row);
-    if (entry?.state !== 'sent') return;
-    const keys = new Set(this.list.marks().selected);
-    if (!keys.delete(entry.key)) keys.add(entry.key);
-    this.#select(keys);
-  }
-
-  #select(keys: Iterable<string> | undefined): void {
-    // The bar goes with its buttons.
-    if (!keys && this.renderRoot.querySelector('.bar :focus')) this.list.scroller().focus({ preventScroll: true });
-    this.list.mark({ selected: keys && new Set(keys) });
-    this.requestUpdate();
-  }
-
-  #deleteSelected(): void {
-    const { selected } = this.list.marks();
-    const ids = this.entries.flatMap((entry) =>
-      entry.kind === 'message' && entry.id && selected?.has(entry.key) ? entry.id : [],
-    );
-    this.#select(undefined);
-    this.list.scroller().focus({ preventScroll: true });
-    requestDeletion(this, this.#chat.store, ids);
+    if (entry?.state === 'sent') this.#selection.toggle(entry);
   }
 
   /** Shows the message that is quoted, if it is still there. */
@@ -263,7 +224,7 @@ export class IvsChatActions extends ChatElement {
   #onClick(event: MouseEvent): void {
     const clicked = event.target as Element;
     // While messages are chosen, a row is one large box; a link or a button in it is still one.
-    if (this.list.marks().selected && !clicked.closest('a, button')) return this.#toggle(rowOf(clicked));
+    if (this.#selection.keys && !clicked.closest('a, button')) return this.#toggle(rowOf(clicked));
     const target = clicked.closest<HTMLElement>('[data-act]');
     const row = target && rowOf(target);
     const entry = this.#messageOf(row);
@@ -291,12 +252,12 @@ export class IvsChatActions extends ChatElement {
     this.#byPointer = false;
     const { key, shiftKey, target } = event;
     const row = this.list.focusedRow();
-    const { selected } = this.list.marks();
+    const selected = this.#selection.keys;
     if (Object.hasOwn(walks, key) && this.entries.length) {
       event.preventDefault();
       void this.#walk(key, row);
     } else if (key === 'Escape' && selected) {
-      this.#select(undefined);
+      this.#selection.choose(undefined);
     } else if (key === 'Escape' && row) {
       this.list.scroller().focus({ preventScroll: true });
     } else if (target === row && (opens.includes(key) || (key === 'F10' && shiftKey) || (key === ' ' && selected))) {
@@ -320,7 +281,7 @@ export class IvsChatActions extends ChatElement {
 
   /** The menu of a row, or, while messages are chosen, the row as one of them. */
   #open(row: HTMLElement | null): void {
-    if (this.list.marks().selected) return this.#toggle(row);
+    if (this.#selection.keys) return this.#toggle(row);
     const entry = this.#messageOf(row);
     if (row && entry?.state === 'sent') this.#openMenu(entry, row);
   }
@@ -349,7 +310,7 @@ export class IvsChatActions extends ChatElement {
   }
 
   #onSelectRequest(event: IvsSelectRequestEvent): void {
-    unlessPrevented(event, () => this.#select([event.key]));
+    unlessPrevented(event, () => this.#selection.choose([event.key]));
   }
 
   #onCardRequest(event: IvsCardRequestEvent): void {

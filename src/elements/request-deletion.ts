@@ -9,9 +9,6 @@ export function requestDeletion(
   ids: readonly string[],
   reason?: string,
 ): void {
-  const left = ids.filter((id) => {
-    const event = new IvsDeleteRequestEvent(id);
-    return part.dispatchEvent(event);
-  });
+  const left = ids.filter((id) => part.dispatchEvent(new IvsDeleteRequestEvent(id)));
   moderationOf(store)?.deleteMany(left, reason);
 }
