@@ -1,11 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Segment } from '../store/content.ts';
+import { isBlank, type Segment } from '../store/content.ts';
 import type { MessageEntry } from '../store/entries.ts';
 import { packImage } from './images.ts';
 import type { RowActions } from './row-list.ts';
 import type { Localize } from './words.ts';
 
 type Renderers = { [Kind in Segment['kind']]: (segment: Extract<Segment, { kind: Kind }>, words: Localize) => unknown };
+
+/** What stands for a message in which there is nothing to see. */
+const NOTHING = '…';
 
 /** What each piece of a message is on the page. Text is a text node, always. */
 const renderers: Renderers = {
@@ -54,7 +57,7 @@ export function renderContent({ body, content, own }: MessageEntry, words: Local
   return {
     look: big ? 'text big' : 'text',
     part: `text${own ? ' own-text' : ''}${big ? ' big' : ''}`,
-    content: renderSegments(actions?.withoutGaps(segments) ?? segments, words),
+    content: isBlank(content) ? NOTHING : renderSegments(actions?.withoutGaps(segments) ?? segments, words),
     isolated: !big && mayTurn(content),
   };
 }

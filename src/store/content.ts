@@ -55,9 +55,6 @@ const letter = /[a-z]/i;
 const plainEmoji = /^[\d#*\s]*$/;
 /** Signs that nobody sees, by the letter of Unicode; and one that has a width and nothing in it. */
 const invisible = /^[\s\p{Cc}\p{DI}\u2800]*$/u;
-/** What stands for a message in which there is nothing to see. */
-const NOTHING = '…';
-
 /** Whether there is nothing to see in a text. */
 export const isBlank = (text: string): boolean => !letter.test(text) && invisible.test(text);
 
@@ -84,12 +81,10 @@ const formats = ['code', 'bold', 'italic'] as const;
  * @param attributes - of the message, by the field's conventions; untrusted: of `sticker_src` only what the pack has is used
  */
 export function readContent(content: string, attributes: Attributes = {}, options: ContentOptions): Content {
-  const isEmoji = !letter.test(content) && onlyEmoji.test(content);
-  const text = isBlank(content) ? NOTHING : content;
-  const segments = isEmoji ? [] : split(text, options);
+  const segments = !letter.test(content) && onlyEmoji.test(content) ? [] : split(content, options);
   return {
-    segments: segments.length ? segments : [{ kind: 'text', text }],
-    big: isEmoji && !plainEmoji.test(content),
+    segments: segments.length ? segments : [{ kind: 'text', text: content }],
+    big: !segments.length && !plainEmoji.test(content),
     mentionsMe: segments.some((segment) => segment.kind === 'mention' && segment.me),
     sticker: readSticker(content, attributes, options.pack),
     hand: attributes['message_type'] === 'RAISE_HAND',

@@ -27,7 +27,6 @@ for (const [content, pieces] of [
   ['https://x.example/\u202egpj', ['link https://x.example/', '\u202egpj']],
   ['hi @you_there, @ben.', ['hi ', 'me @you_there', ', ', 'mention @ben', '.']],
   ['@mo.k-a_: yes', ['mention @mo.k-a_', ': yes']],
-  ['\u200b \u3164\n', ['…']],
   ['hey @ann lee, hi', ['hey ', 'me @ann lee', ', hi']],
   ['@Ann Lee', ['me @Ann Lee']],
   ['@Ann Lee.', ['me @Ann Lee', '.']],
