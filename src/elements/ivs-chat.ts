@@ -8,9 +8,7 @@ import type { ChatMessage } from '../client/types.ts';
 import type { Attributes } from '../protocol/frames.ts';
 import type { ChatStore } from '../store/chat-store.ts';
 import { KEPT_WHILE_HELD } from '../store/entries.ts';
-import { fitFilters } from '../store/filters.ts';
 import { readGiven } from '../store/given-messages.ts';
-import type { ChatOptions } from '../store/options.ts';
 import type { ChatStatus } from '../store/status.ts';
 import { askedNames, describeActivity } from './activity.ts';
 import { Announcement } from './announcement.ts';
@@ -19,6 +17,7 @@ import { chatContext } from './chat-context.ts';
 import { composerParts, listParts } from './chat-parts.ts';
 import { startSession, type ChatSession } from './chat-session.ts';
 import { chatStyles } from './chat-styles.ts';
+import { configureStore } from './configure-store.ts';
 import { controls } from './controls.ts';
 import { Diagnosis } from './diagnosis.ts';
 import { IvsActivityEvent, IvsErrorEvent } from './events.ts';
@@ -43,18 +42,6 @@ const identity = [
   'displayName',
   'tokenProvider',
   'simulate',
-] as const;
-
-/** Properties that the store takes as they are. */
-const options = [
-  'formatting',
-  'mapSender',
-  'filters',
-  'tombstones',
-  'removeOnDisconnect',
-  'hold',
-  'undo',
-  'firehose',
 ] as const;
 
 /**
@@ -220,7 +207,7 @@ export class IvsChat extends ChatAttributes {
     if (changed.has('lang')) updateWords();
     this.#showEarly();
     if (!this.isConnected || identity.some((name) => changed.has(name))) return;
-    this.#configure(changed);
+    if (this.#store) configureStore(this.#store, this, this.#report, changed);
     if (changed.has('diagnose')) void this.#diagnosis.start();
     if (changed.has('remember')) this.#keep();
     if (changed.has('lurk') && this.status.kind === 'connected') this.#participation.settle();
@@ -315,43 +302,12 @@ export class IvsChat extends ChatAttributes {
     this.#session = session;
     this.#simulated = simulated;
     this.#provider.setValue(store);
-    this.#configure();
+    configureStore(store, this, this.#report);
     this.#keep();
     if (this.#away) store.disconnect();
     else store.connect();
     this.#away = false;
     void this.#diagnosis.start();
-  }
-
-  /** Hands on what the page wants: all of it, or what has changed. */
-  #configure(changed?: PropertyValues<this>): void {
-    const store = this.#store;
-    if (!store) return;
-    const given = options.filter((name) => !changed || changed.has(name));
-    const wanted = (): Partial<ChatOptions> => Object.fromEntries(given.map((name) => [name, this[name]]));
-    try {
-      if (given.length) store.setOptions(wanted());
-    } catch (error) {
-      this.#report(error as ChatClientError);
-      // One filter that makes no sense lets nothing through that another one keeps back.
-      store.setOptions({ ...wanted(), filters: fitFilters(this.filters) });
-    }
-    store.setView({
-      timestamps: this.timestamps,
-      compact: this.compact,
-      avatars: !this.withoutAvatars,
-      announce: this.announce,
-      grouped: this.grouped,
-      // A list is what a page's script may give.
-      imageOrigins: String(this.imageOrigins)
-        .split(/[\s,]+/)
-        .filter(Boolean),
-      renderEvent: this.renderEvent,
-      renderMessage: this.renderMessage,
-      canChangeRoom: Boolean(this.moderationEndpoint || this.simulate),
-      lurking: this.lurk,
-      simulated: this.simulate !== '',
-    });
   }
 
   #showEarly(): void {
