@@ -269,15 +269,15 @@ describe('moderation', () => {
     const part = (selector: string): HTMLElement | null => find(chat, 'ivs-chat-pinned', selector);
     await sendEvent(service, 'app:PIN', { text: 'Short', by: 'mod' });
     await until(() => part('.text'));
-    await sendEvent(service, 'app:PIN', { text: 'A long recipe for bread. '.repeat(16), by: 'mod' });
+    await sendEvent(service, 'app:PIN', { text: 'A long recipe for bread. '.repeat(10), by: 'mod' });
     const more = await until(() => part('[aria-expanded]'));
     assert.equal(part('.text')!.clientHeight, 40);
     assert.isTrue(part('.by')!.checkVisibility());
     more.focus();
     await sendKeys({ press: 'Enter' });
-    await until(() => more.ariaExpanded === 'true' && part('.text')!.clientHeight > 100);
+    await until(() => more.ariaExpanded === 'true' && part('.text')!.clientHeight > 60);
     const shown = part('.text')!;
-    assert.equal(shown.scrollHeight, shown.clientHeight);
+    assert.isAtMost(shown.scrollHeight - shown.clientHeight, 1);
     await sendKeys({ press: 'Enter' });
     await until(() => more.ariaExpanded === 'false' && shown.clientHeight === 40);
     await sendEvent(service, 'app:PIN', { text: 'Short again' });
