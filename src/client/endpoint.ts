@@ -11,10 +11,10 @@ import { ChatClientError } from './errors.ts';
  */
 export function socketUrl(regionOrUrl: string): string {
   if (/^wss?:\/\/[^\s/]/.test(regionOrUrl)) return regionOrUrl;
-  if (/^[\w.~-]+$/.test(regionOrUrl)) return messagingUrl(regionOrUrl);
+  if (/^\w+-[\w.~-]+$/.test(regionOrUrl)) return messagingUrl(regionOrUrl);
   throw new ChatClientError(
     'invalidOption',
-    `regionOrUrl is "${regionOrUrl}": give a region (us-west-2) or a ws:// or wss:// URL.`,
+    `regionOrUrl is "${regionOrUrl}": give a region (us-west-2) or a wss:// URL.`,
     false,
   );
 }

@@ -39,7 +39,7 @@ const looks = ({ page }: TestPage): Promise<unknown> =>
       colorScheme,
       accent: getComputedStyle(chat).getPropertyValue('--ivs-chat-accent-color').trim(),
       header: settings.display,
-      colour: getComputedStyle(chat).color,
+      colour: settings.color,
     };
   });
 
