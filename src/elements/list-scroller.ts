@@ -5,7 +5,7 @@ import { RowWindow } from './row-window.ts';
 /** Within so many pixels of its end, the list follows the newest message. */
 const END_PX = 24;
 
-/** So long after it got another height a list may be scrolled by the browser itself. Seen in Chromium: three frames, on a busy machine. */
+/** So long after it got another height a list may be put back by the browser. Seen in Chromium: three frames, on a busy machine. */
 const SETTLED_MS = 250;
 
 /** The elements of a list, and what it shows of. */
@@ -23,8 +23,8 @@ export class ListScroller {
   #scrolledTo = 0;
   /** Heights of the list and of its rows, as last taken into account. */
   #heights: [list: number, rows: number] = [0, 0];
-  /** When the list last got another height, in milliseconds since the page began. */
-  #resizedAt = -Infinity;
+  /** The height that the list had before, and since when it has another one, in milliseconds since the page began. */
+  #former = { height: 0, until: -Infinity };
 
   /** Whether the reader is at the end. */
   atEnd = true;
@@ -55,12 +55,14 @@ export class ListScroller {
     if (!entries.length && this.atEnd) return false;
     // The reader may have scrolled since, and the event that tells of it may still be on its way.
     const moved = list.scrollTop !== this.#scrolledTo;
-    this.#read(scrolled);
+    this.#read(scrolled, false);
     this.#heights = [list.clientHeight, rows.offsetHeight];
     if (!follows()) {
       if (moved) this.#place.remember(list, rows.children);
-      else this.#place.restore(list);
-      this.#scrolledTo = list.scrollTop;
+      else {
+        this.#place.restore(list);
+        this.#scrolledTo = list.scrollTop;
+      }
       return this.#extend(scrolled);
     }
     return this.#toEnd(scrolled);
@@ -74,14 +76,10 @@ export class ListScroller {
   /** After the reader has scrolled. @returns whether there should be more rows */
   scrolled(scrolled: Scrolled, follows: () => boolean): boolean {
     if (scrolled.list.scrollTop === this.#scrolledTo) return false;
-    this.#read(scrolled);
-    if (follows()) return this.#isResized && this.#toEnd(scrolled);
+    const isPutBack = this.#read(scrolled, true);
+    if (follows()) return isPutBack && this.#toEnd(scrolled);
     this.#place.remember(scrolled.list, scrolled.rows.children);
     return this.#extend(scrolled);
-  }
-
-  get #isResized(): boolean {
-    return performance.now() - this.#resizedAt < SETTLED_MS;
   }
 
   #toEnd({ list, rows }: Scrolled): boolean {
@@ -97,14 +95,21 @@ export class ListScroller {
     return this.keep(scrolled, follows);
   }
 
-  #read({ list: { scrollHeight, scrollTop, clientHeight }, entries }: Scrolled): void {
-    // What a browser scrolls as the list gets higher or lower, with a field or a keyboard, is no reader's doing. Chromium tells of it some frames
-    // later, when it has put the list back to where it was before.
-    if (clientHeight !== this.#heights[0] && this.#heights[0]) this.#resizedAt = performance.now();
-    const close = scrollHeight - scrollTop - clientHeight <= END_PX && this.#window.reachesEnd(entries);
-    // Only a scroll upwards leaves the end: content that grew, or a list that shrank, opens a gap without one.
-    if (close || (scrollTop < this.#scrolledTo && !this.#isResized)) this.atEnd = close;
-    this.#scrolledTo = scrollTop;
+  /**
+   * @param mayLeave - whether there was a scroll; what is above or in the list may have changed and changed back without one
+   * @returns whether the browser has put the list back to where its end was before it got lower, as with a keyboard: Chromium does, some
+   * frames later, and no reader has left the end by that
+   */
+  #read({ list: { scrollHeight, scrollTop, clientHeight }, entries }: Scrolled, mayLeave: boolean): boolean {
+    const [height] = this.#heights;
+    if (clientHeight !== height && height) this.#former = { height, until: performance.now() };
+    const below = scrollHeight - scrollTop;
+    const close = below - clientHeight <= END_PX && this.#window.reachesEnd(entries);
+    const { height: former, until } = this.#former;
+    const isPutBack = !close && below - former <= END_PX && performance.now() - until < SETTLED_MS;
+    if (close || (mayLeave && !isPutBack)) this.atEnd = close;
+    if (mayLeave) this.#scrolledTo = scrollTop;
+    return isPutBack;
   }
 
   /** Takes more rows before the reader comes to the edge of those that are there. */
