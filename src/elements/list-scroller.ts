@@ -5,8 +5,8 @@ import { RowWindow } from './row-window.ts';
 /** Within so many pixels of its end, the list follows the newest message. */
 const END_PX = 24;
 
-/** So long after it got another height a list may be put back by the browser. Seen in Chromium: three frames, on a busy machine. */
-const SETTLED_MS = 250;
+/** So long after it got another height a list may be put back by the browser. Seen in Chromium: three frames and more, on a busy machine. */
+const SETTLED_MS = 1_000;
 
 /** The elements of a list, and what it shows of. */
 interface Scrolled {
@@ -23,7 +23,7 @@ export class ListScroller {
   #scrolledTo = 0;
   /** Heights of the list and of its rows, as last taken into account. */
   #heights: [list: number, rows: number] = [0, 0];
-  /** The height that the list had before, and since when it has another one, in milliseconds since the page began. */
+  /** The height that the list had before, and until when, in milliseconds since the page began. */
   #former = { height: 0, until: -Infinity };
 
   /** Whether the reader is at the end. */
@@ -102,11 +102,14 @@ export class ListScroller {
    */
   #read({ list: { scrollHeight, scrollTop, clientHeight }, entries }: Scrolled, mayLeave: boolean): boolean {
     const [height] = this.#heights;
-    if (clientHeight !== height && height) this.#former = { height, until: performance.now() };
+    const now = performance.now();
+    const isRecent = (): boolean => now - this.#former.until < SETTLED_MS;
+    // A page that gets lower may do so in steps.
+    if (clientHeight !== height && height)
+      this.#former = { height: Math.max(height, isRecent() ? this.#former.height : 0), until: now };
     const below = scrollHeight - scrollTop;
     const close = below - clientHeight <= END_PX && this.#window.reachesEnd(entries);
-    const { height: former, until } = this.#former;
-    const isPutBack = !close && below - former <= END_PX && performance.now() - until < SETTLED_MS;
+    const isPutBack = !close && isRecent() && below - this.#former.height <= END_PX;
     if (close || (mayLeave && !isPutBack)) this.atEnd = close;
     if (mayLeave) this.#scrolledTo = scrollTop;
     return isPutBack;
