@@ -109,7 +109,7 @@ export class IvsChatMessages extends ChatElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#rows.setConnected(true);
-    if (this.hasUpdated && this.#scroll('putBack')) this.requestUpdate();
+    if (this.hasUpdated && this.#scroll('attached')) this.requestUpdate();
     void this.updateComplete.then(() => {
       if (!this.isConnected) return;
       this.#resizes.observe(this.list);
@@ -313,7 +313,7 @@ export class IvsChatMessages extends ChatElement {
     if (this.#scroll('scrolled')) this.requestUpdate();
   }
 
-  #scroll(what: 'keep' | 'scrolled' | 'putBack'): boolean {
+  #scroll(what: 'keep' | 'scrolled' | 'attached'): boolean {
     const { list, rows, entries } = this;
     const { atEnd } = this.#scroller;
     const more = this.#scroller[what]({ list, rows, entries }, () => this.#follows);

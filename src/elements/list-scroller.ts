@@ -90,7 +90,7 @@ export class ListScroller {
   }
 
   /** After the list was taken out of the page and put in again, which scrolls it to its top. */
-  putBack(scrolled: Scrolled, follows: () => boolean): boolean {
+  attached(scrolled: Scrolled, follows: () => boolean): boolean {
     this.#scrolledTo = scrolled.list.scrollTop;
     return this.keep(scrolled, follows);
   }

@@ -80,11 +80,11 @@ export function createFilters(filters: readonly Filter[], functions?: PageFuncti
 
 /** Those of a list that make sense. */
 export const fitFilters = (filters: readonly Filter[]): Filter[] =>
-  Array.isArray(filters) ? filters.filter((one: Filter) => isFit([one])) : [];
+  Array.isArray(filters) ? filters.filter(isFit) : [];
 
-function isFit(filters: Filter[]): boolean {
+function isFit(filter: Filter): boolean {
   try {
-    createFilters(filters);
+    createFilters([filter]);
     return true;
   } catch {
     return false;
